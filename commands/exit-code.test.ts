@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { type Ending, EXIT_CODES, exitCodeOf } from './exit-code.ts';
+
+const CONFORMS: Ending = { signal: null, defects: 0, usage: false, findings: 0, unknown: 0, judged: 9 };
+
+test.each<[number, Partial<Ending>]>([
+  [0, {}],
+  [1, { findings: 1 }],
+  [1, { findings: 1, unknown: 5 }],
+  [2, { usage: true }],
+  [2, { usage: true, findings: 3, unknown: 1 }],
+  [3, { unknown: 1 }],
+  [3, { judged: 0 }],
+  [4, { defects: 1 }],
+  [4, { defects: 1, usage: true, findings: 2, unknown: 2, judged: 0 }],
+  [130, { signal: 'SIGINT' }],
+  [130, { signal: 'SIGINT', defects: 1, findings: 1 }],
+  [143, { signal: 'SIGTERM', unknown: 4 }],
+])('%i for %j', (code, ending) => {
+  expect(exitCodeOf({ ...CONFORMS, ...ending })).toBe(code);
+});
+
+test('each code stands in the table once', () => {
+  const codes = EXIT_CODES.map(({ code }) => code);
+  expect(new Set(codes).size).toBe(codes.length);
+});

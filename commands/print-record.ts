@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { defectsFile } from '../reports/defect.ts';
+import { journalFile } from '../reports/journal.ts';
+import type { RunRecord } from '../reports/run-record.ts';
+import type { Explain } from '../reports/summary/findings-section.ts';
+import { paintFor } from '../reports/summary/paint.ts';
+import { summaryOf } from '../reports/summary.ts';
+import { recordFile } from '../reports/write-record.ts';
+import { findingText } from '../schemas/checks/finding-text.ts';
+
+/** As short as it can be typed from here. */
+const shown = (path: string): string => {
+  const near = relative('', path);
+  return near.startsWith('..') ? path : near;
+};
+
+/** Prints the summary of a run and the paths of what it wrote. */
+export function printRecord(record: RunRecord, directory: string): void {
+  const paths = [recordFile(directory), journalFile(directory), defectsFile(directory)].filter(existsSync).map(shown);
+  const paint = paintFor(process.stdout.isTTY === true);
+  const explain: Explain = ({ finding, scenario }) =>
+    findingText(scenario.id, finding, scenario.exchanges[finding.exchange ?? -1]);
+  process.stdout.write(`\n${summaryOf(record, { explain, paths, paint })}`);
+}
+
+/** Says that the record of an earlier run was finished in passing. */
+export function printAbandoned(record: RunRecord | undefined): void {
+  if (!record?.interrupted) return;
+  const { startedAt, totals } = record;
+  process.stderr.write(
+    `The run of ${startedAt} was killed after ${totals.pass + totals.fail} of ${totals.planned} scenarios; its record is finished, marked interrupted.\n`,
+  );
+}

@@ -1,0 +1,84 @@
+import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { SuiteError } from '../schemas/contract/suite-error.ts';
+import type { Leftover, ScenarioResult } from '../schemas/verdict.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+import type { Defect, RunHeader } from './run-record.ts';
+
+/** One line of a run's journal. */
+export type JournalLine =
+  | { readonly kind: 'run'; readonly header: RunHeader; readonly process: ProcessIdentity }
+  | { readonly kind: 'plan'; readonly scenarios: readonly string[] }
+  | { readonly kind: 'result'; readonly result: ScenarioResult }
+  | { readonly kind: 'defect'; readonly defect: Defect }
+  | { readonly kind: 'leftover'; readonly leftover: Leftover }
+  | { readonly kind: 'end'; readonly at: string; readonly interrupted: boolean };
+
+/** Bytes read at once. */
+const CHUNK_BYTES = 1 << 20;
+
+/** Where the journal of a run in `directory` lies. */
+export const journalFile = (directory: string): string => join(directory, 'run.ndjson');
+
+/** An end stands on a line of its own, also where a crash tore off the line before it. */
+const textOf = (line: JournalLine): string => `${line.kind === 'end' ? '\n' : ''}${JSON.stringify(line)}\n`;
+
+/** Adds a line, in one write, so that lines of several processes never mix. */
+export function appendToJournal(directory: string, line: JournalLine): void {
+  try {
+    appendFileSync(journalFile(directory), textOf(line));
+  } catch (cause) {
+    const hint = 'Make room, or name another directory with --report-dir.';
+    throw new SuiteError('WRITE_FAILED', `${journalFile(directory)} cannot be written`, { hint, cause });
+  }
+}
+
+/** The file's lines, one at a time: a journal may be larger than a string can be. */
+function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    const chunk = Buffer.alloc(CHUNK_BYTES);
+    let rest = Buffer.alloc(0);
+    for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+      const bytes = Buffer.concat([rest, chunk.subarray(0, size)]);
+      const end = bytes.lastIndexOf(10) + 1;
+      rest = bytes.subarray(end);
+      yield* bytes.toString('utf8', 0, end).split('\n');
+    }
+    yield rest.toString('utf8');
+  } finally {
+    closeSync(file);
+  }
+}
+
+function parsed(line: string): JournalLine | undefined {
+  try {
+    return line === '' ? undefined : JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The lines of a journal. One that a crash tore off is left out. */
+export function* readJournal(directory: string): Generator<JournalLine> {
+  for (const text of linesOf(journalFile(directory))) {
+    const line = parsed(text);
+    if (line !== undefined) yield line;
+  }
+}
+
+/** Bytes of the last line that are looked at: an `end` is far shorter. */
+const TAIL_BYTES = 400;
+
+/** Whether the run of this journal came to its end, by the last line alone. */
+export function hasEnd(directory: string): boolean {
+  const file = openSync(journalFile(directory), 'r');
+  try {
+    const tail = Buffer.alloc(TAIL_BYTES);
+    const size = readSync(file, tail, 0, TAIL_BYTES, Math.max(0, fstatSync(file).size - TAIL_BYTES));
+    const line = tail.toString('utf8', 0, size).trimEnd().split('\n').at(-1) ?? '';
+    return parsed(line)?.kind === 'end';
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,142 @@
+import type { Level } from '../schemas/contract/clause.ts';
+import type { SuiteErrorCode } from '../schemas/contract/suite-error.ts';
+import { type Exchange, headerOf } from '../schemas/exchange.ts';
+import type { Finding } from '../schemas/finding.ts';
+import type { Leftover, ScenarioResult } from '../schemas/verdict.ts';
+
+/** What is known of a run before its first scenario. */
+export interface RunHeader {
+  readonly format: 1;
+  /** Unique to the run. */
+  readonly id: string;
+  readonly suite: { readonly name: string; readonly version: string };
+  /** The contract judged by: its file as clauses cite it, the API's own version, and the hash of its bytes. */
+  readonly contract: { readonly file: string; readonly version: string; readonly sha256: string };
+  readonly target: { readonly name: string; readonly judges: 'mock' | 'service'; readonly baseUrl: string };
+  /** Findings of this level and above fail the run. */
+  readonly failOn: Level;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+/** A throw that is no verdict: the suite itself, or its configuration, is at fault. Its stack is in `defects.log`. */
+export interface Defect {
+  /** The scenario's id; null where it struck outside of one. */
+  readonly scenario: string | null;
+  readonly code: SuiteErrorCode;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** One obligation and how far this run got with it, as the coverage hands it over. */
+export interface CoverageEntry {
+  readonly id: string;
+  /** What kind of promise it is, e.g. `status`, `issue`, `request keyword`. */
+  readonly group: string;
+  readonly subject: string;
+  /** `verified`, `rehearsed`, `unclaimed`, … */
+  readonly standing: string;
+  readonly reason?: string;
+  /** Ids of the scenarios that claim it. */
+  readonly claimedBy: readonly string[];
+}
+
+/** A scenario's result with the debug ids that its answers carried, for a support case. */
+export type ScenarioRecord = ScenarioResult & { readonly debugIds: readonly string[] };
+
+/** How many of each. */
+export interface Totals {
+  readonly planned: number;
+  readonly pass: number;
+  readonly fail: number;
+  readonly inconclusive: number;
+  readonly inapplicable: number;
+  /** Planned, and without a verdict. */
+  readonly notRun: number;
+  readonly defects: number;
+  readonly requests: number;
+  /** By level; those of origin `undefined` count under `undefined` alone. */
+  readonly findings: { readonly [level in Level | 'undefined']: number };
+}
+
+/** All verdicts and evidence of one run: what `run.json` holds. */
+export interface RunRecord extends RunHeader {
+  /** ISO 8601, UTC: the end, or the last sign of life of a run that was killed. */
+  readonly finishedAt: string;
+  /** Whether the run ended before its plan was done. */
+  readonly interrupted: boolean;
+  readonly totals: Totals;
+  readonly defects: readonly Defect[];
+  /** Invoices that still stand on the account. */
+  readonly leftovers: readonly Leftover[];
+  /** Ids of planned scenarios without a verdict. */
+  readonly notRun: readonly string[];
+  readonly coverage: readonly CoverageEntry[];
+  readonly scenarios: readonly ScenarioRecord[];
+}
+
+/** Everything a journal says, in the order of its kinds. */
+export interface JournalContents {
+  readonly header: RunHeader;
+  readonly planned: readonly string[];
+  readonly scenarios: readonly ScenarioRecord[];
+  readonly defects: readonly Defect[];
+  readonly leftovers: readonly Leftover[];
+  /** null where the run never came to its end. */
+  readonly end: { readonly at: string; readonly interrupted: boolean } | null;
+  /** Requests of all scenarios: counted while reading, since evidence may be left in the file. */
+  readonly requests: number;
+}
+
+const DEBUG_ID_IN_BODY = /"debug_id"\s*:\s*"([^"]{1,100})"/;
+
+function debugIdOf({ response }: Exchange): string | undefined {
+  if (response.kind === 'failure') return undefined;
+  return headerOf(response.headers, 'paypal-debug-id') ?? DEBUG_ID_IN_BODY.exec(response.body)?.[1];
+}
+
+/** A result as the record holds it. */
+export const scenarioRecordOf = (result: ScenarioResult): ScenarioRecord => ({
+  ...result,
+  debugIds: [...new Set(result.exchanges.map(debugIdOf).filter((id) => id !== undefined))],
+});
+
+function findingTotals(findings: readonly Finding[]): Totals['findings'] {
+  const totals = { MUST: 0, SHOULD: 0, MAY: 0, undefined: 0 };
+  for (const { origin, level } of findings) totals[origin === 'undefined' ? 'undefined' : level] += 1;
+  return totals;
+}
+
+function totalsOf({ planned, scenarios, defects, requests }: JournalContents, notRun: number): Totals {
+  const verdicts = { pass: 0, fail: 0, inconclusive: 0, inapplicable: 0 };
+  for (const { verdict } of scenarios) verdicts[verdict] += 1;
+  const findings = findingTotals(scenarios.flatMap((scenario) => scenario.findings));
+  return { planned: planned.length, ...verdicts, notRun, defects: defects.length, requests, findings };
+}
+
+/** When the last of the scenarios ended; the run's own start where there is none. */
+const lastSignOfLife = (scenarios: readonly ScenarioRecord[], start: string): string =>
+  new Date(
+    scenarios.reduce(
+      (latest, { startedAt, durationMs }) => Math.max(latest, Date.parse(startedAt) + durationMs),
+      Date.parse(start),
+    ),
+  ).toISOString();
+
+/** The record of a run, from what its journal says. */
+export function runRecordOf(journal: JournalContents, coverage: readonly CoverageEntry[]): RunRecord {
+  const { header, planned, scenarios, defects, leftovers, end } = journal;
+  const judged = new Set(scenarios.map(({ id }) => id));
+  const notRun = planned.filter((id) => !judged.has(id));
+  return {
+    ...header,
+    finishedAt: end?.at ?? lastSignOfLife(scenarios, header.startedAt),
+    interrupted: end?.interrupted ?? true,
+    totals: totalsOf(journal, notRun.length),
+    defects,
+    leftovers,
+    notRun,
+    coverage,
+    scenarios,
+  };
+}

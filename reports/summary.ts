@@ -1,0 +1,35 @@
+import type { RunRecord } from './run-record.ts';
+import { answerOf } from './summary/answer.ts';
+import { coverageSection } from './summary/coverage-section.ts';
+import { departuresSection, type Explain, notesSection } from './summary/findings-section.ts';
+import { type Paint, PLAIN } from './summary/paint.ts';
+import { topicTable } from './summary/topic-table.ts';
+import { unknownSection } from './summary/unknown-section.ts';
+
+/** How a summary is printed. */
+export interface SummaryOptions {
+  readonly explain: Explain;
+  /** What the run wrote. */
+  readonly paths: readonly string[];
+  readonly paint?: Paint;
+}
+
+function runLine({ totals, startedAt, finishedAt, contract, suite }: RunRecord): string {
+  const seconds = ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1);
+  return `${totals.requests} requests in ${seconds} s · ${contract.file} ${contract.version} · ${suite.name} ${suite.version}`;
+}
+
+/** What a person reads at the end of a run: the answer first, then topics, departures, what is not known, coverage, paths. */
+export function summaryOf(record: RunRecord, { explain, paths, paint = PLAIN }: SummaryOptions): string {
+  const sections = [
+    [answerOf(record, paint), paint.quiet(runLine(record))],
+    topicTable(record, paint),
+    departuresSection(record, explain, paint),
+    unknownSection(record, paint),
+    notesSection(record, paint),
+    coverageSection(record, paint),
+    paths.map((path) => `${paint.quiet('written')} ${path}`),
+  ];
+  const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());
+  return `${texts.join('\n\n')}\n`;
+}

@@ -1,0 +1,49 @@
+import type { Clause, JsonPointer, Level, Origin } from './contract/clause.ts';
+
+/** What kind of departure a finding is; permanent codes, one per way of departing. */
+export type FindingKind =
+  | 'wrong-status'
+  | 'wrong-media-type'
+  | 'unexpected-body'
+  | 'malformed-json'
+  | 'invalid-utf8'
+  | 'schema-violation'
+  | 'wrong-name'
+  | 'wrong-message'
+  | 'unlisted-issue'
+  | 'undocumented-issue'
+  | 'missing-details'
+  | 'wrong-issue'
+  | 'wrong-description'
+  | 'unknown-description'
+  | 'wrong-field'
+  | 'wrong-location'
+  | 'wrong-value'
+  | 'missing-debug-id'
+  | 'debug-id-mismatch'
+  | 'incomplete-link'
+  | 'unknown-member'
+  | 'wrong-state'
+  | 'not-cancellable';
+
+/** One way in which an exchange departs from the contract. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** The id of the check that drew it. */
+  readonly check: string;
+  readonly level: Level;
+  readonly origin: Origin;
+  readonly clause: Clause;
+  /** Into the answer's body; `''` where the departure is not in a member. */
+  readonly pointer: JsonPointer;
+  readonly expected: string;
+  readonly actual: string;
+  /** Index of the exchange that shows it, among those of its scenario; absent outside of one. */
+  readonly exchange?: number;
+  /** One or two sentences for a person: what departs, and what the contract has instead. */
+  readonly explanation: string;
+}
+
+/** What identifies a finding across runs: no vendor wording, no array index. */
+export const fingerprintOf = (scenario: string, { kind, pointer }: Pick<Finding, 'kind' | 'pointer'>): string =>
+  `${scenario}#${kind}@${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`;

@@ -1,0 +1,45 @@
+import type { ScenarioLiteral } from '../define-scenarios.ts';
+
+/** Who may cancel: the invoice's own merchant, with a token that holds. */
+export const accessScenarios = [
+  {
+    id: 'cancel.access.foreign',
+    title: 'foreign invoice',
+    given: { state: 'SENT' },
+    when: { credential: 'foreign' },
+    expected: { status: 403, issue: 'PERMISSION_DENIED' },
+    claims: ['issue/403/PERMISSION_DENIED', 'status/403'],
+  },
+  {
+    id: 'cancel.access.no-token',
+    title: 'no token',
+    given: { state: 'SENT', shared: true },
+    when: { credential: 'none' },
+    expected: { status: 401 },
+    claims: ['security/Oauth2/missing', 'security/root', 'status/401'],
+  },
+  {
+    id: 'cancel.access.malformed-token',
+    title: 'malformed token',
+    given: { state: 'SENT', shared: true },
+    when: { credential: 'malformed' },
+    expected: { status: 401 },
+    claims: ['security/Oauth2/malformed', 'status/401'],
+  },
+  {
+    id: 'cancel.access.expired-token',
+    title: 'expired token',
+    given: { state: 'SENT', shared: true },
+    when: { credential: 'expired' },
+    expected: { status: 401 },
+    claims: ['security/Oauth2/expired', 'status/401'],
+  },
+  {
+    id: 'cancel.access.unscoped-token',
+    title: 'token without the scope',
+    given: { state: 'SENT', shared: true },
+    when: { credential: 'unscoped' },
+    expected: { status: 403 },
+    claims: ['security/scope/readwrite', 'status/403'],
+  },
+] as const satisfies readonly ScenarioLiteral[];

@@ -1,0 +1,102 @@
+import { SuiteError } from '../schemas/contract/suite-error.ts';
+import type { AnsweredExchange, Exchange } from '../schemas/exchange.ts';
+import type { Finding } from '../schemas/finding.ts';
+import type { ScenarioResult, Verdict } from '../schemas/verdict.ts';
+import { succeeded } from './answers.ts';
+import { missingCapability } from './capabilities.ts';
+import { fails, judgeAnswers } from './judgement.ts';
+import { clearUp } from './postamble.ts';
+import { postconditions } from './postconditions.ts';
+import { DELETABLE } from './preambles.ts';
+import { reachState } from './reach-state.ts';
+import { answersTo } from './request-under-test.ts';
+import type { Scenario } from './scenario.ts';
+import type { Session } from './session.ts';
+import type { Invoice } from './stock.ts';
+import { isUndecided, type Undecided } from './undecided.ts';
+
+/** What is learnt from a scenario: a verdict on what was found, or why there is none. */
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly reason?: string;
+}
+
+const inconclusive = ({ undecided: reason }: Undecided, findings: readonly Finding[] = []): Outcome => ({
+  verdict: 'inconclusive',
+  findings,
+  reason,
+});
+
+function assertCoherent({ id, operation, when, expected }: Scenario, session: Session): void {
+  const sent = when.atOnce ?? 1;
+  const wrong = [
+    operation !== session.operation.id && `is of ${operation}, the session of ${session.operation.id}`,
+    expected.length !== sent && `expects ${expected.length} outcomes of ${sent} requests`,
+    when.text !== undefined && 'body' in when && 'has both a body and a text',
+  ].find(Boolean);
+  if (!wrong) return;
+  throw new SuiteError('DEFECT', `The scenario ${id} ${wrong}.`, { hint: 'Correct the scenario.' });
+}
+
+/** Gives a shared invoice back, unless a fault still waits on it; deletes what can be deleted. For one that stands as it stood. */
+async function leave(
+  { given }: Scenario,
+  invoice: Invoice,
+  answers: readonly AnsweredExchange[],
+  session: Session,
+  evidence: Exchange[],
+): Promise<void> {
+  const spent = given.fault === undefined || answers.some(({ response }) => response.status === given.fault);
+  if (given.shared && spent) return session.stock.giveBack(invoice);
+  if (DELETABLE.has(given.state)) await clearUp(invoice.id, session, evidence);
+}
+
+/** Preamble, request, judgement, postconditions, postamble. */
+async function outcomeOf(scenario: Scenario, session: Session, evidence: Exchange[]): Promise<Outcome> {
+  const reason = missingCapability(scenario, session.target);
+  if (reason !== undefined) return { verdict: 'inapplicable', findings: [], reason };
+  const invoice = await reachState(scenario.given, session, evidence);
+  if (isUndecided(invoice)) return inconclusive(invoice);
+  const answers = await answersTo(scenario, invoice, session, evidence);
+  if (isUndecided(answers)) return inconclusive(answers);
+  const judged = judgeAnswers(answers, scenario.expected, session.operation, evidence);
+  const after = await postconditions(scenario, invoice, answers, session, evidence);
+  if (isUndecided(after))
+    return judged.some((finding) => fails(finding, session.failOn))
+      ? { verdict: 'fail', findings: judged }
+      : inconclusive(after, judged);
+  const changed = answers.some(succeeded) || after.some(({ kind }) => kind === 'wrong-state');
+  if (!changed) await leave(scenario, invoice, answers, session, evidence);
+  const findings = [...judged, ...after];
+  return { verdict: findings.some((finding) => fails(finding, session.failOn)) ? 'fail' : 'pass', findings };
+}
+
+/**
+ * Runs one scenario and says what it shows of the contract. What a target or a network does never throws; a defect of the
+ * suite itself does. Calls: SENT takes five (create, send, get, cancel, get), a refusal of a shared invoice two (cancel, get).
+ */
+export async function conform(scenario: Scenario, session: Session): Promise<ScenarioResult> {
+  assertCoherent(scenario, session);
+  const started = performance.now();
+  const startedAt = new Date().toISOString();
+  const exchanges: Exchange[] = [];
+  const outcome = await outcomeOf(scenario, session, exchanges);
+  const { id, title, topic, operation, expected, gap } = scenario;
+  const { clause, level, origin } = expected[0];
+  const durationMs = performance.now() - started;
+  return {
+    id,
+    title,
+    topic,
+    operation,
+    clause,
+    level,
+    origin,
+    ...(gap !== undefined && { gap }),
+    ...outcome,
+    exchanges,
+    startedAt,
+    durationMs,
+  };
+}

@@ -1,0 +1,12 @@
+import { DEFAULT_LIMITS } from '../clients/http-client.ts';
+import { targets } from '../targets/targets.ts';
+import { runEnvironment, variablesOf } from './run-environment.ts';
+
+/** Starts the target that the command would have started, where Playwright runs by itself. Returns how to stop it. */
+export default async function startTarget(): Promise<(() => Promise<void>) | undefined> {
+  if (runEnvironment() !== undefined) return undefined;
+  const { baseUrl, close } = await targets.prism.open({});
+  const environment = { target: 'prism', baseUrl, directory: null, failOn: 'SHOULD', limits: DEFAULT_LIMITS } as const;
+  Object.assign(process.env, variablesOf({ ...environment, workers: 1 }));
+  return close;
+}

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checks } from '../schemas/checks/checks.ts';
+import type { FindingKind } from '../schemas/finding.ts';
+import type { ScenarioResult } from '../schemas/verdict.ts';
+import { honestVariants } from '../targets/liars/honest-variants.ts';
+import { liars } from '../targets/liars/liars.ts';
+import type { Lie, TargetAnswer } from '../targets/lie.ts';
+import { type LieBench, openLieBench, scenarioNamed } from '../tests/lie-bench.ts';
+import { cancelScenarios } from './cancel/cancel-scenarios.ts';
+import { fails } from './judgement.ts';
+
+/** Every kind of finding: one that is missing here, or too many, does not compile. */
+const KINDS = Object.keys({
+  'wrong-status': true,
+  'wrong-media-type': true,
+  'unexpected-body': true,
+  'malformed-json': true,
+  'invalid-utf8': true,
+  'schema-violation': true,
+  'wrong-name': true,
+  'wrong-message': true,
+  'unlisted-issue': true,
+  'undocumented-issue': true,
+  'missing-details': true,
+  'wrong-issue': true,
+  'wrong-description': true,
+  'unknown-description': true,
+  'wrong-field': true,
+  'wrong-location': true,
+  'wrong-value': true,
+  'missing-debug-id': true,
+  'debug-id-mismatch': true,
+  'incomplete-link': true,
+  'unknown-member': true,
+  'wrong-state': true,
+  'not-cancellable': true,
+} satisfies Record<FindingKind, true>);
+
+/** What the engine judges itself: the invoice afterwards. */
+const CHECKS_AFTERWARDS = ['state-after', 'cancellable-after'];
+
+let bench: LieBench;
+/** What each liar was found out by, by its name. */
+const caught = new Map<string, readonly ScenarioResult[]>();
+
+beforeAll(async () => {
+  bench = await openLieBench();
+  for (const { name, tell, seenBy } of liars) {
+    const results: ScenarioResult[] = [];
+    for (const id of seenBy) results.push(await bench.judge(scenarioNamed(id), tell));
+    caught.set(name, results);
+  }
+}, 60_000);
+afterAll(() => bench.close());
+
+describe('liars', () => {
+  it('have names of their own, and are of every class', () => {
+    expect(new Set(liars.map(({ name }) => name)).size).toBe(liars.length);
+    expect(liars.length).toBeGreaterThanOrEqual(45);
+    expect(new Set(liars.map((liar) => liar.class)).size).toBe(8);
+  });
+
+  for (const { name, lies, draws } of liars)
+    it(`${name}: a target that ${lies} is caught by ${draws.join(' and ') || 'nothing, and nothing is known'}`, () => {
+      for (const result of caught.get(name) ?? []) {
+        const kinds = result.findings.map(({ kind }) => kind);
+        if (draws.length === 0) expect(result).toMatchObject({ verdict: 'inconclusive', findings: [] });
+        else expect([result.id, ...kinds]).toEqual(expect.arrayContaining([result.id, ...draws]));
+      }
+    });
+});
+
+describe('of what all liars drew', () => {
+  const killersBy = (key: 'kind' | 'check'): ReadonlyMap<string, ReadonlySet<string>> => {
+    const killers = new Map<string, Set<string>>();
+    for (const [name, results] of caught)
+      for (const finding of results.flatMap(({ findings }) => findings))
+        killers.set(finding[key], (killers.get(finding[key]) ?? new Set()).add(name));
+    return killers;
+  };
+  const drawnByOneAtMost = (key: 'kind' | 'check', wanted: readonly string[]) => {
+    const killers = killersBy(key);
+    return wanted.filter((value) => (killers.get(value)?.size ?? 0) < 2);
+  };
+  const checkIds = [...checks.map(({ id }) => id), ...CHECKS_AFTERWARDS];
+
+  it('every kind of finding was drawn by two', () => expect(drawnByOneAtMost('kind', KINDS)).toEqual([]));
+  it('every check was needed by two', () => expect(drawnByOneAtMost('check', checkIds)).toEqual([]));
+  it('no finding is of a check that nobody lists', () =>
+    expect([...killersBy('check').keys()].filter((id) => !checkIds.includes(id))).toEqual([]));
+  it('none stopped the target itself', () => expect(bench.defects).toEqual([]));
+});
+
+/** The lie, and how many answers it changed. */
+function counted({ answer, decide }: Lie) {
+  const count = { changed: 0 };
+  const tally = <T>(before: T, after: T): T => {
+    if (after !== before) count.changed++;
+    return after;
+  };
+  const lie: Lie = {
+    ...(answer && {
+      answer: (honest: TargetAnswer, context) =>
+        tally<TargetAnswer | 'close' | 'hang'>(honest, answer(honest, context)),
+    }),
+    ...(decide && { decide: (context) => tally(context.decision, decide(context)) }),
+  };
+  return { lie, count };
+}
+
+const faultsIn = ({ id, verdict, reason = '', findings }: ScenarioResult): string[] => {
+  const firm = findings.filter((finding) => fails(finding, 'SHOULD')).map(({ explanation }) => explanation);
+  return verdict === 'pass' && firm.length === 0 ? [] : [`${id} is ${verdict}: ${reason}${firm.join(' ')}`];
+};
+
+describe('honest variants', () => {
+  it('are at least twelve', () => expect(honestVariants.length).toBeGreaterThanOrEqual(12));
+
+  for (const { name, does, tell } of honestVariants)
+    it(`${name}: a target that ${does} is not faulted`, async () => {
+      const { lie, count } = counted(tell);
+      const faults: string[] = [];
+      for (const scenario of cancelScenarios) faults.push(...faultsIn(await bench.judge(scenario, lie)));
+      expect(faults).toEqual([]);
+      expect(count.changed).toBeGreaterThan(0);
+      expect(bench.defects).toEqual([]);
+    });
+});

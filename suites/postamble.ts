@@ -1,0 +1,39 @@
+import type { Exchange } from '../schemas/exchange.ts';
+import type { Leftover } from '../schemas/verdict.ts';
+import { describeAnswer, succeeded } from './answers.ts';
+import { CANCELLABLE, DELETABLE, NOT_FOUND } from './preambles.ts';
+import { readState } from './read-state.ts';
+import type { Session } from './session.ts';
+import { callAsOwner, SET_UP_CALLS, type SetUpCall } from './set-up-calls.ts';
+import { isUndecided } from './undecided.ts';
+
+function callFor(state: string, session: Session): SetUpCall | undefined {
+  if (CANCELLABLE.has(state)) return session.operation;
+  return DELETABLE.has(state) ? SET_UP_CALLS.delete : undefined;
+}
+
+/** Cancels or deletes an invoice, where its state allows either; resolves to why it could not, or to undefined. */
+export async function clearUp(invoiceId: string, session: Session, evidence: Exchange[]): Promise<string | undefined> {
+  const known = session.stock.stateOf(invoiceId);
+  const seen = known === null ? await readState(invoiceId, undefined, session, evidence) : { state: known };
+  if (isUndecided(seen)) return seen.undecided;
+  const call = callFor(seen.state, session);
+  if (call === undefined) return undefined;
+  const exchange = await callAsOwner(call, invoiceId, {}, session, evidence);
+  if (isUndecided(exchange)) return exchange.undecided;
+  if (!succeeded(exchange)) return `${exchange.operation} ${describeAnswer(exchange)}.`;
+  session.stock.note(invoiceId, call === session.operation ? 'CANCELLED' : NOT_FOUND);
+  return undefined;
+}
+
+/** Clears up whatever a session has left, one after the other; stops asking once the target no longer answers. */
+export async function clearUpAll(session: Session): Promise<readonly Leftover[]> {
+  const leftovers: Leftover[] = [];
+  const evidence: Exchange[] = [];
+  for (const invoiceId of session.stock.left()) {
+    const silent = evidence.at(-1)?.response.kind === 'failure';
+    const reason = silent ? 'The target had stopped answering.' : await clearUp(invoiceId, session, evidence);
+    if (reason !== undefined) leftovers.push({ invoiceId, state: session.stock.stateOf(invoiceId), reason });
+  }
+  return leftovers;
+}

@@ -1,0 +1,43 @@
+import { sampleAt } from '../../schemas/boundaries/sample.ts';
+import type { JsonPointer } from '../../schemas/contract/clause.ts';
+import { walkSchema } from '../../schemas/contract/schema-walk.ts';
+import type { Spec } from '../../schemas/contract/spec.ts';
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** The schema of a member, or of the items for `*`. */
+const childOf = (spec: Spec, at: JsonPointer, name: string): JsonPointer | undefined =>
+  [...walkSchema(spec, at)].find(({ path }) => path.length === 1 && path[0] === name)?.pointer;
+
+/** A body with `value` at `path`, and conforming samples of all that is missing on the way. `*` is the first item. */
+export function placeValue(
+  spec: Spec,
+  at: JsonPointer,
+  body: unknown,
+  path: readonly string[],
+  value: unknown,
+): unknown {
+  const [head, ...rest] = path;
+  if (head === undefined) return value;
+  const child = childOf(spec, at, head);
+  const into = (present: unknown): unknown => {
+    if (child === undefined || rest.length === 0) return value;
+    return placeValue(spec, child, present ?? sampleAt(spec, child), rest, value);
+  };
+  if (head !== '*') {
+    const members = isObject(body) ? body : {};
+    return { ...members, [head]: into(members[head]) };
+  }
+  const [first, ...others] = Array.isArray(body) ? body : [];
+  return [into(first), ...others];
+}
+
+/** A body without what stands at `path`: of a list the whole, of an object the member. */
+export function removeAt(body: unknown, path: readonly string[]): unknown {
+  const [head, ...rest] = path.at(-1) === '*' ? path.slice(0, -1) : path;
+  if (head === '*') return Array.isArray(body) ? body.map((item) => removeAt(item, rest)) : body;
+  if (!isObject(body) || head === undefined) return body;
+  if (rest.length > 0) return { ...body, [head]: removeAt(body[head], rest) };
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== head));
+}

@@ -1,0 +1,25 @@
+import type { Lie } from '../lie.ts';
+
+/** One running target that tells one lie after the other. */
+export interface Switchboard {
+  /** What the target is started with. */
+  readonly lie: Lie;
+  /** From now on the target tells this lie; `{}` makes it honest. */
+  tell(lie: Lie): void;
+}
+
+/** A switchboard that is honest until it is told a lie. */
+export function createSwitchboard(): Switchboard {
+  let current: Lie = {};
+  return {
+    lie: {
+      decide: (context) => current.decide?.(context) ?? context.decision,
+      answer: (answer, context) => current.answer?.(answer, context) ?? answer,
+      stateAfter: (honest, context) => current.stateAfter?.(honest, context) ?? honest,
+      get: (answer, request) => current.get?.(answer, request) ?? answer,
+    },
+    tell: (lie) => {
+      current = lie;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Header } from '../schemas/exchange.ts';
+import type { Decision } from './prism/decide-cancel.ts';
+import type { Invoice, InvoiceState } from './prism/invoices.ts';
+import type { Access } from './prism/tokens.ts';
+
+/** An answer before it is written. Without a `content-length` header the body is sent in chunks. */
+export interface TargetAnswer {
+  readonly status: number;
+  /** Names are written in the letters they have here; the same name may stand twice. */
+  readonly headers: readonly Header[];
+  readonly body: string | Uint8Array;
+}
+
+/** A request as the target received it. */
+export interface TargetRequest {
+  readonly method: string;
+  /** The raw path and query. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
+/** What a lie about a cancel may depend on. */
+export interface CancelContext {
+  readonly request: TargetRequest;
+  /** What its token allows. */
+  readonly access: Access;
+  /** The invoice before the cancel; undefined where there is none of that id. */
+  readonly invoice: Invoice | undefined;
+  /** The honest decision, or in `answer` and `stateAfter` the one that was carried out. */
+  readonly decision: Decision;
+}
+
+/**
+ * What a target does differently from an honest one: data handed to the director, so that the suite can be tested against
+ * a target that breaks exactly one rule. Every part left out is honest.
+ */
+export interface Lie {
+  /** Another decision on a cancel. Its example must exist in the overlaid document. */
+  decide?(context: CancelContext): Decision;
+  /** Another answer to a cancel; `close` drops the connection, `hang` never answers. */
+  answer?(answer: TargetAnswer, context: CancelContext): TargetAnswer | 'close' | 'hang';
+  /** Another state of the invoice after a cancel than `honest`. */
+  stateAfter?(honest: InvoiceState, context: CancelContext): InvoiceState;
+  /** Another answer to GET. */
+  get?(answer: TargetAnswer, request: TargetRequest): TargetAnswer;
+}

@@ -1,0 +1,24 @@
+/** What a target can do beyond answering; a scenario that needs more is inapplicable there. */
+export type Capability = 'fault' | 'expired-token' | 'unscoped-token' | 'foreign-merchant';
+
+/** An OAuth 2 client of the target. Never recorded. */
+export interface Merchant {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** What answers: a base URL, its merchants, and what it can be told to do. */
+export interface Target {
+  /** `prism`, `sandbox`, … */
+  readonly name: string;
+  /** Origin without a trailing slash. */
+  readonly baseUrl: string;
+  /** Whether a run on it judges a mock or the service itself. */
+  readonly judges: 'mock' | 'service';
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly merchants: { readonly merchant: Merchant; readonly foreign?: Merchant };
+  /** A token of the merchant's that is out of the ordinary. Needs the capability of that name. */
+  specialToken(kind: 'expired' | 'unscoped'): Promise<string>;
+  /** Makes the next cancel of the invoice be answered with `status`. Needs the capability `fault`. */
+  setFault(invoiceId: string, status: number): Promise<void>;
+}
