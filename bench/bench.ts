@@ -9,28 +9,23 @@ import { inTurn, medianOf } from './measure.ts';
 /** Counted runs of each whole process. */
 const RUNS = 5;
 
+/** The scenario with the fewest requests: a run of it alone is the starts of Node, Prism and Playwright, and little more. */
+const SMALLEST = 'cancel\\.path\\.shortest';
+
 const CLI = packageFile('dist/cli.js');
 const msOf = (times: readonly { readonly ms: number }[]): number => medianOf(times.map(({ ms }) => ms));
 
 function wholeRun(directory: string) {
   const run = [CLI, 'run', '--target', 'prism', '--report-dir', directory];
   inTurn(0, run);
-  const recordFile = join(directory, 'run.json');
-  const record: RunRecord = JSON.parse(readFileSync(recordFile, 'utf8'));
+  const record: RunRecord = JSON.parse(readFileSync(join(directory, 'run.json'), 'utf8'));
   const copy = join(directory, 'floor.json');
   writeFileSync(copy, JSON.stringify(record));
-  const starts = ['--import', packageFile('dist/bench/starts.js'), '-e', ''];
-  const [runs = [], floors = [], startUps = []] = inTurn(RUNS, run, [packageFile('dist/bench/floor.js'), copy], starts);
+  const smallest = [CLI, 'run', '--target', 'prism', '--report-dir', join(directory, 'smallest'), '--grep', SMALLEST];
+  const [runs = [], floors = [], starts = []] = inTurn(RUNS, run, [packageFile('dist/bench/floor.js'), copy], smallest);
   const { requests } = record.totals;
-  const above = msOf(runs) - msOf(startUps);
-  return {
-    record,
-    runMs: msOf(runs),
-    floorMs: msOf(floors),
-    startsMs: msOf(startUps),
-    requests,
-    msPerRequest: above / requests,
-  };
+  const [runMs, floorMs, startsMs] = [msOf(runs), msOf(floors), msOf(starts)];
+  return { record, runMs, floorMs, startsMs, requests, msPerRequest: (runMs - startsMs) / requests };
 }
 
 function startUp() {
@@ -64,7 +59,7 @@ process.stdout.write(`Medians of ${RUNS} whole processes in turn, Node ${process
 
   run --target prism      ${ms(whole.runMs)} for ${whole.requests} requests
   its floor               ${ms(whole.floorMs)}   ratio ${ratio(whole.runMs, whole.floorMs)}   goal at most 3×
-  starts alone            ${ms(whole.startsMs)}   Node, Prism and Playwright
+  starts alone            ${ms(whole.startsMs)}   Node, Prism and Playwright: a run of the smallest scenario
   each request above them ${whole.msPerRequest.toFixed(2)} ms   goal at most 5 ms
   every check             ${perSecond(judging.judged)} exchanges   goal at least 100,000/s
   bare Ajv, body parsed   ${perSecond(judging.ajv)}   ratio ${ratio(judging.ajv, judging.judged)}

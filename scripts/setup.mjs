@@ -12,7 +12,7 @@ const STAMP = join(ROOT, 'dist', '.built-from');
 
 /** What the build reads, besides the sources in these folders. */
 const BUILD_FILES = ['cli.ts', 'playwright.config.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
-const BUILD_FOLDERS = ['schemas', 'targets', 'clients', 'suites', 'reports', 'commands'];
+const BUILD_FOLDERS = ['schemas', 'targets', 'clients', 'suites', 'reports', 'commands', 'bench'];
 
 /** How long another set-up of this checkout is waited for, in milliseconds, and how often it is looked after. */
 const WAIT_MS = 600_000;

@@ -67,7 +67,7 @@ export function coverageOf(
     }),
   );
   const claimable = obligations.map(({ id, group, subject, standing, reason }): Coverage => {
-    const claims = scenarios.filter((scenario) => scenario.claims.includes(id));
+    const claims = scenarios.filter(({ claims: claimed, expected: [first] }) => first.origin !== 'undefined' && claimed.includes(id));
     const base = { id, group, subject, claimedBy: claims.map((scenario) => scenario.id) };
     if (standing !== 'open') return { ...base, standing, ...(reason === undefined ? {} : { reason }) };
     if (claims.length > 0) return { ...base, standing: standingOf(claims, byId) };

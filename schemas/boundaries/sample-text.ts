@@ -1,9 +1,12 @@
 import { addressNumber } from '../keywords/email-address.ts';
 import type { SchemaObject } from '../keywords/keyword-rule.ts';
-import { matchingWords, wordOfLength } from '../keywords/strings.ts';
+import { matches, matchingWords, wordOfLength } from '../keywords/strings.ts';
 
 /** The longest sample, in characters: ours. What asks for more gets a boundary that cannot be sent, and is named. */
 const LONGEST = 1_048_576;
+
+/** How many of a pattern's words are looked at for a distinct one: ours; words grow longer, and the search with them. */
+const MOST_WORDS = 200;
 
 /** Conforming values of the published formats, where a pattern does not say what they look like. */
 const FORMATS: Readonly<Record<string, (n: number) => string>> = {
@@ -26,9 +29,15 @@ function nthWord(pattern: string, min: number, n: number): string | undefined {
     if (word === '' || [...word].length < min) continue;
     first ??= word;
     if (--left === 0) return word;
-    if (left < -LONGEST) break;
+    if (left < n - MOST_WORDS) break;
   }
   return first;
+}
+
+/** A word told apart by its number, where the pattern and the limit take one. */
+function numbered(word: string, n: number, pattern: string, schema: SchemaObject): string | undefined {
+  const text = `${word}${n}`;
+  return matches(pattern, text) && text.length <= Number(schema.maxLength ?? LONGEST) ? text : undefined;
 }
 
 /** The nth of several conforming strings, none of which can reach a person. */
@@ -41,6 +50,7 @@ export function sampleText(schema: SchemaObject, n: number): string {
   const pattern = schema.pattern as string | undefined;
   if (pattern === undefined)
     return `text ${n}`.padEnd(min, 'x').slice(0, Math.max(min, Number(schema.maxLength ?? LONGEST)));
-  const word = n === 1 ? wordOfLength(pattern, Math.max(min, 1)) : undefined;
-  return word ?? nthWord(pattern, min, n) ?? '';
+  const word = wordOfLength(pattern, Math.max(min, 1));
+  const distinct = word === undefined || n === 1 ? word : numbered(word, n, pattern, schema);
+  return distinct ?? nthWord(pattern, min, n) ?? '';
 }
