@@ -55,7 +55,7 @@ const results = {
 mkdirSync('reports/out', { recursive: true });
 writeFileSync('reports/out/bench.json', `${JSON.stringify(results, null, 2)}\n`);
 
-process.stdout.write(`Medians of ${RUNS} whole processes in turn, Node ${process.version}, ${cpus().length} cores
+const text = `Medians of ${RUNS} whole processes in turn, Node ${process.version}, ${cpus().length} cores
 
   run --target prism      ${ms(whole.runMs)} for ${whole.requests} requests
   its floor               ${ms(whole.floorMs)}   ratio ${ratio(whole.runMs, whole.floorMs)}   goal at most 3×
@@ -65,4 +65,6 @@ process.stdout.write(`Medians of ${RUNS} whole processes in turn, Node ${process
   bare Ajv, body parsed   ${perSecond(judging.ajv)}   ratio ${ratio(judging.ajv, judging.judged)}
   bare Ajv and JSON.parse ${perSecond(judging.ajvWithParse)}   ratio ${ratio(judging.ajvWithParse, judging.judged)}
   --help                  ${ms(start.helpMs)}   bare Node ${ms(start.nodeMs)}, ratio ${ratio(start.helpMs, start.nodeMs)}   goal under 3×
-`);
+`;
+writeFileSync('reports/out/bench.txt', text);
+process.stdout.write(text);

@@ -1,23 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
-import type { Answer, Exchange, Failure, Header, RecordedRequest } from '../schemas/exchange.ts';
+import type { Answer, Exchange, Failure } from '../schemas/exchange.ts';
 import { Connections } from './connections.ts';
 import { decoded } from './content-encoding.ts';
 import { type Authorization, type Call, DEFAULT_LIMITS, type HttpClient, type Limits } from './http-client.ts';
 import { type RawAnswer, receive } from './receive.ts';
-
-const isAuthorization = ([name]: Header): boolean => name.toLowerCase() === 'authorization';
+import { recordedRequest } from './recorded-request.ts';
 
 function authorizationHeader(authorization: Authorization): readonly string[] {
   if (authorization.scheme === 'none') return [];
   if (authorization.scheme === 'bearer') return ['Authorization', `Bearer ${authorization.token}`];
   const pair = Buffer.from(`${authorization.user}:${authorization.password}`).toString('base64');
   return ['Authorization', `Basic ${pair}`];
-}
-
-function recorded(origin: string, { method, path, headers, body, credential }: Call): RecordedRequest {
-  const shown = headers.filter((header) => !isAuthorization(header));
-  return { method, url: `${origin}${path}`, path, headers: shown, body, credential };
 }
 
 async function answerOf({ status, headers, bytes }: RawAnswer, { maxBodyBytes }: Limits): Promise<Answer | Failure> {
@@ -59,7 +53,7 @@ export function createHttpClient(baseUrl: string, limits: Limits = DEFAULT_LIMIT
     return outcome.kind === 'raw' ? answerOf(outcome, limits) : outcome;
   };
   const send = async (call: Call): Promise<Exchange> => {
-    const request = recorded(origin, call);
+    const request = recordedRequest(origin, call);
     const startedAt = new Date().toISOString();
     const start = performance.now();
     const response = await respond(call);

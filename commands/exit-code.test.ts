@@ -11,6 +11,8 @@ test.each<[number, Partial<Ending>]>([
   [2, { usage: true, findings: 3, unknown: 1 }],
   [3, { unknown: 1 }],
   [3, { judged: 0 }],
+  [3, { outage: true }],
+  [3, { outage: true, findings: 2 }],
   [4, { defects: 1 }],
   [4, { defects: 1, usage: true, findings: 2, unknown: 2, judged: 0 }],
   [130, { signal: 'SIGINT' }],

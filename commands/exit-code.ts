@@ -7,9 +7,11 @@ export interface Ending {
   readonly signal: 'SIGINT' | 'SIGTERM' | null;
   /** Defects of the suite itself, leaked secrets included. */
   readonly defects: number;
+  /** Whether the service was away: then nothing that was found counts. */
+  readonly outage?: boolean;
   /** Whether usage or configuration is at fault. */
   readonly usage: boolean;
-  /** Findings of the level that fails the run, and above. */
+  /** Findings of the level that fails the run, and above, that no baseline accepts. */
   readonly findings: number;
   /** Scenarios of which nothing is known: inconclusive ones, and planned ones that were not run. */
   readonly unknown: number;
@@ -27,11 +29,11 @@ export const EXIT_CODES: readonly {
   { code: 143, meaning: 'interrupted by SIGTERM', applies: ({ signal }) => signal === 'SIGTERM' },
   { code: 4, meaning: 'a defect of the suite itself, or a leaked secret', applies: ({ defects }) => defects > 0 },
   { code: 2, meaning: 'wrong usage or configuration', applies: ({ usage }) => usage },
-  { code: 1, meaning: 'findings', applies: ({ findings }) => findings > 0 },
+  { code: 1, meaning: 'findings', applies: ({ findings, outage }) => findings > 0 && outage !== true },
   {
     code: 3,
-    meaning: 'inconclusive, or nothing was judged',
-    applies: ({ unknown, judged }) => unknown > 0 || judged === 0,
+    meaning: 'inconclusive: an outage, or nothing was judged',
+    applies: ({ outage, unknown, judged }) => outage === true || unknown > 0 || judged === 0,
   },
   { code: 0, meaning: 'conforms', applies: () => true },
 ];
@@ -43,13 +45,14 @@ export const exitCodeOf = (ending: Ending): number => EXIT_CODES.find(({ applies
 export const isDefect = (code: SuiteErrorCode): boolean => code === 'DEFECT';
 
 /** How a run ended, by its record. */
-export function endingOf({ totals, defects, failOn }: RunRecord, signal: Ending['signal']): Ending {
+export function endingOf({ totals, defects, failOn, endedEarly }: RunRecord, signal: Ending['signal']): Ending {
   const failing = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   return {
     signal,
+    outage: endedEarly?.cause === 'outage',
     defects: defects.filter(({ code }) => isDefect(code)).length,
     usage: defects.some(({ code }) => !isDefect(code)),
-    findings: failing.reduce((sum, level) => sum + totals.findings[level], 0),
+    findings: failing.reduce((sum, level) => sum + totals.findings[level] - totals.accepted[level], 0),
     unknown: totals.inconclusive + totals.notRun,
     judged: totals.pass + totals.fail,
   };

@@ -20,7 +20,7 @@ function command(...args: string[]) {
 test.each([
   [['nonsense'], /unknown command 'nonsense'/i],
   [['rnu'], /Did you mean run\?/],
-  [['run', '--target', 'prsim'], /no target called "prsim".\nChoose one of: prism\./],
+  [['run', '--target', 'prsim'], /no target called "prsim".\nChoose one of: prism, sandbox, simulator\./],
   [['run', '--target', 'prism', '--wrokers', '2'], /unknown option '--wrokers'.\nDid you mean --workers\?/i],
   [['run'], /Required option '--target <name>'/],
   [['run', '--target', 'prism', '--workers', '0'], /It takes a number from 1 to 64/],
@@ -37,7 +37,14 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 });
 
-test.each([[['--help']], [['run', '--help']], [['serve', '--help']], [['help', 'run']]])('%j is help', (args) => {
+test.each([
+  [['--help']],
+  [['run', '--help']],
+  [['serve', '--help']],
+  [['doctor', '--help']],
+  [['init', '--help']],
+  [['help', 'run']],
+])('%j is help', (args) => {
   const { status, stdout } = command(...args);
   expect(status).toBe(0);
   expect(stdout).toMatch(/^Usage: cancel-conformance/);

@@ -9,6 +9,13 @@ export const wholeNumber =
     throw new InvalidArgumentError(`It takes ${unit} from ${least} to ${most}.`);
   };
 
+/** Reads which part of a whole, as `2/3`. */
+export function partOfWhole(text: string): { readonly current: number; readonly total: number } {
+  const [, current = 0, total = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (current >= 1 && current <= total) return { current, total };
+  throw new InvalidArgumentError('It takes a part of a whole, as 2/3.');
+}
+
 /** Reads a regular expression and leaves it as text. */
 export function regularExpression(text: string): string {
   try {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { openSecretChannel } from './secret-channel.ts';
 import { onSignal, type Signal } from './signals.ts';
 
 /** How long Playwright may take to end after a signal, in milliseconds. */
@@ -40,7 +41,7 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-/** A running Playwright. */
+/** A running Playwright. Once it has ended, this process knows every secret that its workers came to know. */
 export interface PlaywrightProcess {
   readonly ended: Promise<PlaywrightEnd>;
   /** Ends it at once. */
@@ -74,10 +75,12 @@ async function ending(child: ChildProcess): Promise<Pick<PlaywrightEnd, 'code' |
 
 /** Starts Playwright on the suite, with its output on ours. */
 export function startPlaywright(variables: Readonly<Record<string, string>>): PlaywrightProcess {
-  const child = start(variables);
+  const channel = openSecretChannel();
+  const child = start({ ...variables, ...channel.variables });
   let complaints = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaints = (complaints + text).slice(-COMPLAINTS_LENGTH);
   });
-  return { ended: ending(child).then((end) => ({ ...end, complaints })), kill: () => killGroup(child) };
+  const ended = ending(child).finally(() => channel.close());
+  return { ended: ended.then((end) => ({ ...end, complaints })), kill: () => killGroup(child) };
 }

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
+import type { UsedBaseline } from '../reports/baseline.ts';
 import { recordDefect } from '../reports/defect.ts';
 import { type CoverageOf, finishAbandonedRun, finishRun, isSettled } from '../reports/finish-run.ts';
 import { readJournal } from '../reports/journal.ts';
+import { baselineFor } from '../reports/read-baseline.ts';
+import { readRecord } from '../reports/read-record.ts';
 import type { RunHeader, RunRecord } from '../reports/run-record.ts';
 import { startRun } from '../reports/start-run.ts';
 import { type Level, valueAt } from '../schemas/contract/clause.ts';
@@ -10,19 +13,25 @@ import { PACKAGE_VERSION } from '../schemas/contract/package-file.ts';
 import { loadSpec } from '../schemas/contract/spec.ts';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
 import { CANCEL_SPEC } from '../suites/cancel/cancel-spec.ts';
+import { defaultConcurrency } from '../suites/concurrency.ts';
 import { type RunEnvironment, variablesOf } from '../suites/run-environment.ts';
 import { targetNamed } from '../suites/target-named.ts';
-import type { StartedPrism } from '../targets/prism/prism.ts';
-import type { Target } from '../targets/target.ts';
+import type { OpenedTarget, Target } from '../targets/target.ts';
+import { conductOf, countsFirst, planFor, rateOf } from './conduct.ts';
 import { endingOf, exitCodeOf } from './exit-code.ts';
+import { ledgerFile, takeLedger } from './ledger-of.ts';
+import { noteStanding } from './note-standing.ts';
 import { type PlaywrightEnd, startPlaywright } from './playwright-process.ts';
+import { assertWithin, printPlan } from './print-plan.ts';
 import { printAbandoned, printRecord } from './print-record.ts';
+import { renderRecord } from './render-record.ts';
 import type { RunOptions } from './run-options.ts';
+import { countLeaks } from './scan-artefacts.ts';
 import type { Signal } from './signals.ts';
 
 const levelOf = ({ failOn }: RunOptions): Level => failOn.toUpperCase() as Level;
 
-function headerOf(options: RunOptions, { name, judges, baseUrl }: Target): RunHeader {
+function headerOf(options: RunOptions, { name, judges, baseUrl }: Target, baseline?: UsedBaseline): RunHeader {
   const { file, sha256, document } = loadSpec(CANCEL_SPEC);
   return {
     format: 1,
@@ -31,17 +40,26 @@ function headerOf(options: RunOptions, { name, judges, baseUrl }: Target): RunHe
     contract: { file, version: String(valueAt(document, '/info/version')), sha256 },
     target: { name, judges, baseUrl },
     failOn: levelOf(options),
+    ...(baseline && { baseline }),
+    partial: options.grep !== undefined,
+    ...(options.shard && { shard: options.shard }),
     startedAt: new Date().toISOString(),
   };
 }
 
-const environmentOf = (options: RunOptions, { name, baseUrl }: Target, directory: string): RunEnvironment => ({
-  target: name,
-  baseUrl,
+const environmentOf = (
+  options: RunOptions,
+  target: Target,
+  directory: string,
+  conduct: ReturnType<typeof conductOf>,
+): RunEnvironment => ({
+  ...conduct,
+  target: target.name,
+  baseUrl: target.baseUrl,
   directory,
   failOn: levelOf(options),
   limits: { timeoutMs: options.timeout, maxBodyBytes: options.maxBody },
-  workers: options.workers,
+  concurrency: options.workers ?? defaultConcurrency(target.judges, rateOf(options, target)),
   ...(options.grep !== undefined && { grep: options.grep }),
 });
 
@@ -61,41 +79,115 @@ function noteSilence(directory: string, { signal, complaints }: PlaywrightEnd): 
   recordDefect(directory, null, Object.assign(new Error(message), { stack: `${message}\n${complaints}` }));
 }
 
+/** Of a contract that cannot be read nothing is covered. */
+const NO_COVERAGE: CoverageOf = () => [];
+
+/** Records each defect once: a target that cannot answer says why at every call. */
+function defectsIn(directory: string): (cause: unknown) => void {
+  const told = new Set<string>();
+  return (cause) => {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (told.has(message)) return;
+    told.add(message);
+    recordDefect(directory, null, cause);
+  };
+}
+
+/** A search that finds nothing must not replace the record of an earlier run. */
+async function assertFound({ grep, target }: RunOptions): Promise<void> {
+  if (grep === undefined) return;
+  const [{ scenariosOf }, { searchedText }] = await Promise.all([
+    import('../suites/profile.ts'),
+    import('../suites/chosen.ts'),
+  ]);
+  const wanted = new RegExp(grep);
+  if (scenariosOf(target).some((scenario) => wanted.test(searchedText(scenario)))) return;
+  throw new SuiteError('USAGE', `No scenario matches --grep ${JSON.stringify(grep)}`, {
+    hint: 'It is a regular expression, matched against id, title and @topic of each scenario.',
+  });
+}
+
 /** Runs the scenarios and ends the run, whatever became of them. */
-async function judge(options: RunOptions, { target, ready }: StartedPrism, directory: string) {
-  const playwright = startPlaywright(variablesOf(environmentOf(options, target, directory)));
+async function judge(
+  options: RunOptions,
+  header: RunHeader,
+  { target, ready }: OpenedTarget,
+  directory: string,
+  tell: (cause: unknown) => void,
+) {
+  const conduct = conductOf(options, target);
+  const playwright = startPlaywright(variablesOf(environmentOf(options, target, directory, conduct)));
   try {
     // Playwright takes longer to start than the header takes to be made: its first line comes after this one.
-    startRun(directory, headerOf(options, target));
+    startRun(directory, header);
   } catch (error) {
     playwright.kill();
     throw error;
   }
-  const coverage = ready().then(importCoverage, importCoverage);
+  const coverage = ready().then(importCoverage);
+  // A target that cannot be made ready answers nothing: there is no use in asking it a hundred times.
+  coverage.catch(() => playwright.kill());
   const end = await playwright.ended;
+  const coverageOf = await coverage.catch((cause: unknown) => {
+    tell(cause);
+    return importCoverage().catch(() => NO_COVERAGE);
+  });
   noteSilence(directory, end);
-  return { record: finishRun(directory, end.signal !== null, await coverage), signal: end.signal };
+  noteStanding(directory, ledgerFile(target.name), conduct.runId, target);
+  return { record: finishRun(directory, end.signal !== null, coverageOf), signal: end.signal };
 }
 
-function concluded(record: RunRecord, signal: Signal | null, { grep }: RunOptions, directory: string): number {
-  const nothing = record.totals.planned === 0 && record.defects.length === 0 && signal === null;
-  if (nothing && grep !== undefined)
-    throw new SuiteError('USAGE', `No scenario matches --grep ${JSON.stringify(grep)}`, {
-      hint: 'It is a regular expression, matched against id, title and @topic of each scenario.',
-    });
+/** Evidence is in the file alone: what is wanted in another form is made of that. */
+const rendered = async (wanted: RunOptions['format'], directory: string): Promise<readonly string[]> =>
+  wanted === undefined ? [] : renderRecord(readRecord(directory), wanted);
+
+async function concluded(
+  record: RunRecord,
+  signal: Signal | null,
+  { format }: RunOptions,
+  directory: string,
+): Promise<number> {
   printRecord(record, directory);
-  return exitCodeOf(endingOf(record, signal));
+  const ending = endingOf(record, signal);
+  const leaks = countLeaks(directory, ledgerFile(record.target.name), ...(await rendered(format, directory)));
+  return exitCodeOf({ ...ending, defects: ending.defects + leaks });
+}
+
+/** Counts the calls, where that has to be done first, and judges; the account is this run's alone while it does. */
+async function runOn(
+  started: OpenedTarget,
+  options: RunOptions,
+  baseline: UsedBaseline | undefined,
+  directory: string,
+  tell: (cause: unknown) => void,
+): Promise<number> {
+  const { target } = started;
+  if (countsFirst(options, target)) {
+    const { plan, allowed } = await planFor(options, target);
+    if (options.plan) printPlan(plan, allowed, rateOf(options, target));
+    if (options.plan) return 0;
+    assertWithin(plan, allowed);
+  }
+  const release = await takeLedger(ledgerFile(target.name), target, options.wait * 1000);
+  try {
+    const { record, signal } = await judge(options, headerOf(options, target, baseline), started, directory, tell);
+    return await concluded(record, signal, options, directory);
+  } finally {
+    release();
+  }
 }
 
 /** Judges a target by the scenarios; resolves to the exit code. Everything it writes lies in the report directory. */
 export async function run(options: RunOptions): Promise<number> {
   const kind = targetNamed(options.target);
+  const baseline = baselineFor(options.target, options.baseline);
   const directory = resolve(options.reportDir ?? `reports/out/${options.target}`);
   if (!isSettled(directory)) printAbandoned(finishAbandonedRun(directory, await importCoverage()));
-  const started = await kind.open({ onDefect: (defect) => recordDefect(directory, null, defect) });
+  await assertFound(options);
+  const tell = defectsIn(directory);
+  const started = await kind.open({ onDefect: tell });
   try {
-    const { record, signal } = await judge(options, started, directory);
-    return concluded(record, signal, options, directory);
+    return await runOn(started, options, baseline, directory, tell);
   } finally {
     await started.close();
   }

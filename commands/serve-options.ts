@@ -5,10 +5,13 @@ import { wholeNumber } from './option-values.ts';
 export interface ServeOptions {
   /** 0 takes any free one. */
   readonly port: number;
+  /** The name of a lie that it tells, or `list`. */
+  readonly liar?: string;
 }
 
 /** Describes `serve` and its options. */
 export const addServeOptions = (command: Command): Command =>
   command
     .description("serve the prism target for anybody's client")
-    .option('--port <port>', 'the port to listen on, 0 for any free one', wholeNumber('a port', 0, 65_535), 4010);
+    .option('--port <port>', 'the port to listen on, 0 for any free one', wholeNumber('a port', 0, 65_535), 4010)
+    .option('--liar <name>', 'tell this lie, to try other tools on; `list` names them all');

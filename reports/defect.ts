@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
-import { appendToJournal } from './journal.ts';
+import { redactText } from '../schemas/secrets/redact.ts';
+import { appendToJournal, EVIDENCE_MODE } from './journal.ts';
 import type { Defect } from './run-record.ts';
 
 /** Where the stacks of a run's defects lie. */
@@ -29,7 +30,9 @@ function stackOf(thrown: unknown): string {
 
 /** Adds the stack of a throw to `defects.log`. */
 export const writeStack = (directory: string, scenario: string | null, thrown: unknown): void =>
-  appendFileSync(defectsFile(directory), `${scenario ?? 'the run'}: ${stackOf(thrown)}\n\n`);
+  appendFileSync(defectsFile(directory), redactText(`${scenario ?? 'the run'}: ${stackOf(thrown)}\n\n`), {
+    mode: EVIDENCE_MODE,
+  });
 
 /** Records a throw that is no verdict: a sentence in the journal, the stack in `defects.log`. */
 export function recordDefect(directory: string, scenario: string | null, thrown: unknown): void {

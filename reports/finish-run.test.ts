@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ScenarioResult } from '../schemas/verdict.ts';
 import { FINDING, HEADER, resultOf } from '../tests/run-samples.ts';
 import { finishAbandonedRun, finishRun } from './finish-run.ts';
 import { appendToJournal, type JournalLine, journalFile, readJournal } from './journal.ts';
@@ -123,4 +124,23 @@ test('a file that is no journal is not touched', () => {
   );
   expect(() => startRun(directory, HEADER)).toThrow(expect.objectContaining({ code: 'RUN_IN_PROGRESS' }));
   expect(readFileSync(journalFile(directory), 'utf8')).toBe('mine\n');
+});
+
+test('a result of a second attempt takes the place of the first', () => {
+  startRun(directory, HEADER);
+  appendToJournal(directory, { kind: 'plan', scenarios: ['a', 'b'] });
+  appendToJournal(directory, { kind: 'result', result: resultOf('a', { verdict: 'inconclusive', reason: 'away' }) });
+  appendToJournal(directory, { kind: 'result', result: resultOf('b') });
+  appendToJournal(directory, { kind: 'result', result: resultOf('a', { flaky: 'away' }) });
+  const orphan = { invoiceId: null, reference: 'cc-x-1', run: 'cc-x', state: null, reason: 'lost' };
+  appendToJournal(directory, { kind: 'orphan', orphan });
+  appendToJournal(directory, { kind: 'ended-early', ended: { cause: 'budget', reason: 'spent' } });
+  const record = finishRun(directory, false, noCoverage);
+  expect(record.totals).toMatchObject({ pass: 2, inconclusive: 0, requests: 3 });
+  assertRecord(written());
+  expect(written()).toMatchObject({ orphans: [orphan], endedEarly: { cause: 'budget' } });
+  expect(written().scenarios.map(({ id, flaky }: ScenarioResult) => [id, flaky])).toEqual([
+    ['b', undefined],
+    ['a', 'away'],
+  ]);
 });

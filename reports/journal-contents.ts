@@ -1,5 +1,6 @@
 import { SuiteError } from '../schemas/contract/suite-error.ts';
-import type { Leftover } from '../schemas/verdict.ts';
+import type { Leftover, Orphan } from '../schemas/verdict.ts';
+import { withAccepted } from './baseline.ts';
 import { type JournalLine, journalFile, readJournal } from './journal.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { type Defect, type JournalContents, type ScenarioRecord, scenarioRecordOf } from './run-record.ts';
@@ -17,13 +18,16 @@ type Draft = { -readonly [member in keyof JournalContents]: JournalContents[memb
   scenarios: ScenarioRecord[];
   defects: Defect[];
   leftovers: Leftover[];
+  orphans: Orphan[];
 };
 
-/** Adds a result, without its evidence unless it is one of the first that failed. */
+/** Adds a result, without its evidence unless it is one of the first that failed; one of a second attempt takes the first one's place. */
 function addResult(draft: Draft, line: JournalLine & { kind: 'result' }, explained: number): void {
-  const record = scenarioRecordOf(line.result);
+  const record = withAccepted(scenarioRecordOf(line.result), draft.header);
   const keep = record.verdict === 'fail' && explained < EXPLAINED_SCENARIOS;
   draft.requests += record.exchanges.length;
+  const first = line.result.flaky === undefined ? -1 : draft.scenarios.findIndex(({ id }) => id === record.id);
+  if (first >= 0) draft.scenarios.splice(first, 1);
   draft.scenarios.push(keep ? record : { ...record, exchanges: [] });
 }
 
@@ -31,6 +35,8 @@ function addLine(draft: Draft, line: JournalLine): void {
   if (line.kind === 'plan') draft.planned = line.scenarios;
   if (line.kind === 'defect') draft.defects.push(line.defect);
   if (line.kind === 'leftover') draft.leftovers.push(line.leftover);
+  if (line.kind === 'orphan') draft.orphans.push(line.orphan);
+  if (line.kind === 'ended-early') draft.endedEarly = line.ended;
   if (line.kind === 'end') draft.end = { at: line.at, interrupted: line.interrupted };
 }
 
@@ -48,6 +54,7 @@ export function journalOf(directory: string): Journal {
     scenarios: [],
     defects: [],
     leftovers: [],
+    orphans: [],
     end: null,
     requests: 0,
   };

@@ -1,7 +1,8 @@
 import { appendFileSync, closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
-import type { Leftover, ScenarioResult } from '../schemas/verdict.ts';
+import { redacted } from '../schemas/secrets/redact.ts';
+import type { EndedEarly, Leftover, Orphan, ScenarioResult } from '../schemas/verdict.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import type { Defect, RunHeader } from './run-record.ts';
 
@@ -12,6 +13,8 @@ export type JournalLine =
   | { readonly kind: 'result'; readonly result: ScenarioResult }
   | { readonly kind: 'defect'; readonly defect: Defect }
   | { readonly kind: 'leftover'; readonly leftover: Leftover }
+  | { readonly kind: 'orphan'; readonly orphan: Orphan }
+  | { readonly kind: 'ended-early'; readonly ended: EndedEarly }
   | { readonly kind: 'end'; readonly at: string; readonly interrupted: boolean };
 
 /** Bytes read at once. */
@@ -20,13 +23,17 @@ const CHUNK_BYTES = 1 << 20;
 /** Where the journal of a run in `directory` lies. */
 export const journalFile = (directory: string): string => join(directory, 'run.ndjson');
 
-/** An end stands on a line of its own, also where a crash tore off the line before it. */
-const textOf = (line: JournalLine): string => `${line.kind === 'end' ? '\n' : ''}${JSON.stringify(line)}\n`;
+/** Files with evidence are their owner's alone. */
+export const EVIDENCE_MODE = 0o600;
+
+/** A line as it is written, without a secret. An end stands on a line of its own, also where a crash tore off the line before it. */
+export const journalText = (line: JournalLine): string =>
+  `${line.kind === 'end' ? '\n' : ''}${JSON.stringify(redacted(line))}\n`;
 
 /** Adds a line, in one write, so that lines of several processes never mix. */
 export function appendToJournal(directory: string, line: JournalLine): void {
   try {
-    appendFileSync(journalFile(directory), textOf(line));
+    appendFileSync(journalFile(directory), journalText(line), { mode: EVIDENCE_MODE });
   } catch (cause) {
     const hint = 'Make room, or name another directory with --report-dir.';
     throw new SuiteError('WRITE_FAILED', `${journalFile(directory)} cannot be written`, { hint, cause });
@@ -65,6 +72,27 @@ export function* readJournal(directory: string): Generator<JournalLine> {
     const line = parsed(text);
     if (line !== undefined) yield line;
   }
+}
+
+/** What a run is to judge, and what it has judged already. */
+export interface Standing {
+  /** Ids of the planned scenarios; none before Playwright has found them. */
+  readonly planned: readonly string[];
+  /** Verdict and reason by the scenario's id. */
+  readonly judged: ReadonlyMap<string, Pick<ScenarioResult, 'verdict' | 'reason'>>;
+}
+
+/** How far the run of this directory has come. */
+export function standingOf(directory: string): Standing {
+  let planned: readonly string[] = [];
+  const judged = new Map<string, Pick<ScenarioResult, 'verdict' | 'reason'>>();
+  for (const line of readJournal(directory)) {
+    if (line.kind === 'plan') planned = line.scenarios;
+    if (line.kind !== 'result') continue;
+    const { id, verdict, reason } = line.result;
+    judged.set(id, { verdict, ...(reason !== undefined && { reason }) });
+  }
+  return { planned, judged };
 }
 
 /** Bytes of the last line that are looked at: an `end` is far shorter. */

@@ -1,4 +1,5 @@
 import type { FullResult, Reporter, Suite, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { keepEnvironmentSecrets } from '../schemas/secrets/environment-secrets.ts';
 import type { Verdict } from '../schemas/verdict.ts';
 import { recordDefect } from './defect.ts';
 import { appendToJournal } from './journal.ts';
@@ -24,7 +25,7 @@ export default class ProgressReporter implements Reporter {
   readonly #directory: string;
   readonly #started = performance.now();
   readonly #verdicts: Record<Verdict, number> = { pass: 0, fail: 0, inconclusive: 0, inapplicable: 0 };
-  readonly #live = process.stdout.isTTY === true;
+  readonly #live = process.stdout.isTTY === true && process.env.TERM !== 'dumb';
   #planned = 0;
   #latest = '';
   #drawn = 0;
@@ -32,6 +33,7 @@ export default class ProgressReporter implements Reporter {
 
   constructor({ directory }: ReporterOptions) {
     this.#directory = directory;
+    keepEnvironmentSecrets();
     stopWithParent();
   }
 
@@ -43,6 +45,8 @@ export default class ProgressReporter implements Reporter {
     const scenarios = suite.allTests().map(({ title }) => title);
     this.#planned = scenarios.length;
     appendToJournal(this.#directory, { kind: 'plan', scenarios });
+    // The first scenario waits for the target to start: a person sees that something happens.
+    if (this.#planned > 0) this.#draw(false);
   }
 
   onTestEnd({ title }: TestCase, { annotations, status, error }: TestResult): void {
@@ -77,7 +81,7 @@ export default class ProgressReporter implements Reporter {
     this.#drawn = elapsedMs;
     const progress: Progress = { planned: this.#planned, verdicts: this.#verdicts, latest: this.#latest, elapsedMs };
     const line = progressLine(last ? { ...progress, latest: '' } : progress);
-    if (this.#live) process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+    if (this.#live) process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
     else process.stdout.write(`${line}\n`);
   }
 }

@@ -2,7 +2,8 @@ import type { Level } from '../schemas/contract/clause.ts';
 import type { SuiteErrorCode } from '../schemas/contract/suite-error.ts';
 import { type Exchange, headerOf } from '../schemas/exchange.ts';
 import type { Finding } from '../schemas/finding.ts';
-import type { Leftover, ScenarioResult } from '../schemas/verdict.ts';
+import type { EndedEarly, Leftover, Orphan, ScenarioResult } from '../schemas/verdict.ts';
+import { type BaselineNews, baselineNews, type UsedBaseline } from './baseline.ts';
 
 /** What is known of a run before its first scenario. */
 export interface RunHeader {
@@ -13,8 +14,14 @@ export interface RunHeader {
   /** The contract judged by: its file as clauses cite it, the API's own version, and the hash of its bytes. */
   readonly contract: { readonly file: string; readonly version: string; readonly sha256: string };
   readonly target: { readonly name: string; readonly judges: 'mock' | 'service'; readonly baseUrl: string };
+  /** Which part of the plan was run, `current` counted from 1; absent where it was the whole. */
+  readonly shard?: { readonly current: number; readonly total: number };
   /** Findings of this level and above fail the run. */
   readonly failOn: Level;
+  /** Absent where none was used. */
+  readonly baseline?: UsedBaseline;
+  /** Whether only some scenarios of the suite were asked for. */
+  readonly partial?: boolean;
   /** ISO 8601, UTC. */
   readonly startedAt: string;
 }
@@ -56,19 +63,28 @@ export interface Totals {
   readonly defects: number;
   readonly requests: number;
   /** By level; those of origin `undefined` count under `undefined` alone. */
-  readonly findings: { readonly [level in Level | 'undefined']: number };
+  readonly findings: FindingTotals;
+  /** Those of them that the baseline accepts. */
+  readonly accepted: FindingTotals;
 }
+
+type FindingTotals = { readonly [level in Level | 'undefined']: number };
 
 /** All verdicts and evidence of one run: what `run.json` holds. */
 export interface RunRecord extends RunHeader {
+  readonly baseline?: UsedBaseline & BaselineNews;
   /** ISO 8601, UTC: the end, or the last sign of life of a run that was killed. */
   readonly finishedAt: string;
   /** Whether the run ended before its plan was done. */
   readonly interrupted: boolean;
   readonly totals: Totals;
   readonly defects: readonly Defect[];
-  /** Invoices that still stand on the account. */
+  /** Why the run ended before its plan was done, where nobody stopped it; null otherwise. */
+  readonly endedEarly: EndedEarly | null;
+  /** Invoices of this run that still stand on the account. */
   readonly leftovers: readonly Leftover[];
+  /** Invoices of earlier runs that still stand on the account. */
+  readonly orphans: readonly Orphan[];
   /** Ids of planned scenarios without a verdict. */
   readonly notRun: readonly string[];
   readonly coverage: readonly CoverageEntry[];
@@ -82,6 +98,8 @@ export interface JournalContents {
   readonly scenarios: readonly ScenarioRecord[];
   readonly defects: readonly Defect[];
   readonly leftovers: readonly Leftover[];
+  readonly orphans?: readonly Orphan[];
+  readonly endedEarly?: EndedEarly | null;
   /** null where the run never came to its end. */
   readonly end: { readonly at: string; readonly interrupted: boolean } | null;
   /** Requests of all scenarios: counted while reading, since evidence may be left in the file. */
@@ -101,7 +119,7 @@ export const scenarioRecordOf = (result: ScenarioResult): ScenarioRecord => ({
   debugIds: [...new Set(result.exchanges.map(debugIdOf).filter((id) => id !== undefined))],
 });
 
-function findingTotals(findings: readonly Finding[]): Totals['findings'] {
+function findingTotals(findings: readonly Finding[]): FindingTotals {
   const totals = { MUST: 0, SHOULD: 0, MAY: 0, undefined: 0 };
   for (const { origin, level } of findings) totals[origin === 'undefined' ? 'undefined' : level] += 1;
   return totals;
@@ -110,8 +128,10 @@ function findingTotals(findings: readonly Finding[]): Totals['findings'] {
 function totalsOf({ planned, scenarios, defects, requests }: JournalContents, notRun: number): Totals {
   const verdicts = { pass: 0, fail: 0, inconclusive: 0, inapplicable: 0 };
   for (const { verdict } of scenarios) verdicts[verdict] += 1;
-  const findings = findingTotals(scenarios.flatMap((scenario) => scenario.findings));
-  return { planned: planned.length, ...verdicts, notRun, defects: defects.length, requests, findings };
+  const all = scenarios.flatMap((scenario) => scenario.findings);
+  const findings = findingTotals(all);
+  const accepted = findingTotals(all.filter((finding) => finding.accepted !== undefined));
+  return { planned: planned.length, ...verdicts, notRun, defects: defects.length, requests, findings, accepted };
 }
 
 /** When the last of the scenarios ended; the run's own start where there is none. */
@@ -125,16 +145,24 @@ const lastSignOfLife = (scenarios: readonly ScenarioRecord[], start: string): st
 
 /** The record of a run, from what its journal says. */
 export function runRecordOf(journal: JournalContents, coverage: readonly CoverageEntry[]): RunRecord {
-  const { header, planned, scenarios, defects, leftovers, end } = journal;
+  const { header, scenarios, planned, defects, endedEarly = null, leftovers, orphans = [], end } = journal;
   const judged = new Set(scenarios.map(({ id }) => id));
   const notRun = planned.filter((id) => !judged.has(id));
+  const { baseline, ...head } = header;
+  const { startedAt, partial = false, shard } = head;
+  const interrupted = end?.interrupted ?? true;
+  const isWhole = !partial && shard === undefined && !interrupted && notRun.length === 0;
+  const news = baseline && baselineNews(baseline, { startedAt, scenarios }, isWhole);
   return {
-    ...header,
-    finishedAt: end?.at ?? lastSignOfLife(scenarios, header.startedAt),
-    interrupted: end?.interrupted ?? true,
+    ...head,
+    ...(baseline && news && { baseline: { ...baseline, ...news } }),
+    finishedAt: end?.at ?? lastSignOfLife(scenarios, startedAt),
+    interrupted,
     totals: totalsOf(journal, notRun.length),
+    endedEarly,
     defects,
     leftovers,
+    orphans,
     notRun,
     coverage,
     scenarios,

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
 import { defectsFile } from './defect.ts';
 import { isSettled } from './finish-run.ts';
-import { type JournalLine, journalFile } from './journal.ts';
+import { EVIDENCE_MODE, type JournalLine, journalFile, journalText } from './journal.ts';
 import { thisProcess } from './process-identity.ts';
 import type { RunHeader } from './run-record.ts';
 
@@ -14,7 +14,7 @@ const isTaken = (cause: unknown): boolean => (cause as NodeJS.ErrnoException).co
 function create(directory: string, header: RunHeader): void {
   const line: JournalLine = { kind: 'run', header, process: thisProcess() };
   try {
-    writeFileSync(journalFile(directory), `${JSON.stringify(line)}\n`, { flag: 'wx' });
+    writeFileSync(journalFile(directory), journalText(line), { flag: 'wx', mode: EVIDENCE_MODE });
   } catch (cause) {
     if (isTaken(cause))
       throw new SuiteError('RUN_IN_PROGRESS', `Another run has just begun to write to ${directory}`, {

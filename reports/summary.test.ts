@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { EndedEarly, Orphan } from '../schemas/verdict.ts';
 import { FINDING, HEADER, resultOf } from '../tests/run-samples.ts';
 import { type CoverageEntry, type Defect, type RunRecord, runRecordOf, scenarioRecordOf } from './run-record.ts';
 import { summaryOf } from './summary.ts';
@@ -10,6 +11,8 @@ interface Sample {
   readonly defects?: readonly Defect[];
   readonly interrupted?: boolean;
   readonly judges?: 'mock' | 'service';
+  readonly endedEarly?: EndedEarly;
+  readonly orphans?: readonly Orphan[];
 }
 
 function recordOf(sample: Sample): RunRecord {
@@ -23,6 +26,8 @@ function recordOf(sample: Sample): RunRecord {
     scenarios: results.map(scenarioRecordOf),
     defects,
     leftovers: [],
+    orphans: sample.orphans ?? [],
+    endedEarly: sample.endedEarly ?? null,
     end,
     requests: 7,
   };
@@ -98,4 +103,42 @@ test('topics, reasons, coverage and paths', () => {
   expect(text).toMatch(/obligations +verified +rehearsed +unclaimed\n {2}status +1 +1 +0\n {2}issue +0 +0 +1/);
   expect(text).toContain('  1 unclaimed\n    NEW_ISSUE');
   expect(text).toContain('written reports/out/prism/run.json');
+});
+
+describe('a run that ended early', () => {
+  const reason = '5 of 9 preambles failed, the last one so: invoices.create answered 503.';
+
+  test('by an outage says so first, and takes nothing that it found for a regression', () => {
+    const sample = { results: [failed('a')], planned: ['a', 'b'], endedEarly: { cause: 'outage', reason } } as const;
+    expect(firstLine(sample)).toMatch(
+      /^Outage: ended after 1 of 2 scenarios, which says nothing of the contract\. 5 of 9/,
+    );
+    expect(firstLine(sample)).toContain('1 departure drawn before may be its doing');
+  });
+
+  test('by its budget says that too', () => {
+    const endedEarly = { cause: 'budget', reason: 'The budget of 9 calls is spent.' } as const;
+    expect(firstLine({ results: [resultOf('a')], planned: ['a', 'b'], endedEarly })).toMatch(
+      /^Inconclusive: ended after 1 of 2 scenarios, since it may make no more calls\. The budget of 9 calls is spent/,
+    );
+  });
+});
+
+test('orphans of earlier runs are named by their ids, or by what they carry', () => {
+  const orphan = { state: null, run: 'cc-old', reason: 'invoices.get answered 503.' };
+  const text = textOf({
+    orphans: [
+      { ...orphan, invoiceId: 'INV2-OLD', reference: 'cc-old-A-1' },
+      { ...orphan, invoiceId: null, reference: 'cc-old-A-2' },
+    ],
+  });
+  expect(text).toContain('Orphans of earlier runs: 2');
+  expect(text).toContain('INV2-OLD (state unknown): invoices.get answered 503.');
+  expect(text).toContain('reference cc-old-A-2 (state unknown)');
+});
+
+test('a scenario that only its second attempt decided is marked', () => {
+  const text = textOf({ results: [resultOf('a', { flaky: 'invoices.cancel answered 503: outage.' })] });
+  expect(text).toContain('Flaky, decided in a second attempt: 1');
+  expect(text).toContain('a: pass; at first, invoices.cancel answered 503: outage.');
 });

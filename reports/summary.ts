@@ -2,9 +2,11 @@ import type { RunRecord } from './run-record.ts';
 import { answerOf } from './summary/answer.ts';
 import { coverageSection } from './summary/coverage-section.ts';
 import { departuresSection, type Explain, notesSection } from './summary/findings-section.ts';
+import { knownSection } from './summary/known-section.ts';
 import { type Paint, PLAIN } from './summary/paint.ts';
 import { topicTable } from './summary/topic-table.ts';
 import { unknownSection } from './summary/unknown-section.ts';
+import { wrapped } from './summary/wrapped.ts';
 
 /** How a summary is printed. */
 export interface SummaryOptions {
@@ -12,6 +14,8 @@ export interface SummaryOptions {
   /** What the run wrote. */
   readonly paths: readonly string[];
   readonly paint?: Paint;
+  /** How wide a line may be, in characters; as wide as it is where left out. What departs is never broken: it is copied. */
+  readonly width?: number;
 }
 
 function runLine({ totals, startedAt, finishedAt, contract, suite }: RunRecord): string {
@@ -20,14 +24,17 @@ function runLine({ totals, startedAt, finishedAt, contract, suite }: RunRecord):
 }
 
 /** What a person reads at the end of a run: the answer first, then topics, departures, what is not known, coverage, paths. */
-export function summaryOf(record: RunRecord, { explain, paths, paint = PLAIN }: SummaryOptions): string {
+export function summaryOf(record: RunRecord, { explain, paths, paint = PLAIN, width }: SummaryOptions): string {
+  const fitted = (lines: readonly string[]): readonly string[] =>
+    width === undefined ? lines : lines.map((line) => wrapped(line, width));
   const sections = [
-    [answerOf(record, paint), paint.quiet(runLine(record))],
+    fitted([answerOf(record, paint), paint.quiet(runLine(record))]),
     topicTable(record, paint),
     departuresSection(record, explain, paint),
-    unknownSection(record, paint),
-    notesSection(record, paint),
-    coverageSection(record, paint),
+    fitted(knownSection(record, paint)),
+    fitted(unknownSection(record, paint)),
+    fitted(notesSection(record, paint)),
+    fitted(coverageSection(record, paint)),
     paths.map((path) => `${paint.quiet('written')} ${path}`),
   ];
   const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n').trimEnd());

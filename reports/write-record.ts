@@ -1,32 +1,40 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
-import { readJournal } from './journal.ts';
+import { withAccepted } from './baseline.ts';
+import { EVIDENCE_MODE, readJournal } from './journal.ts';
 import { assertRecord, assertScenarioRecord } from './record-schema.ts';
+import { recordText } from './record-text.ts';
 import { type RunRecord, type ScenarioRecord, scenarioRecordOf } from './run-record.ts';
 
 /** Where the record of a run in `directory` lies. */
 export const recordFile = (directory: string): string => join(directory, 'run.json');
 
-function* scenariosOf(directory: string): Generator<ScenarioRecord> {
-  for (const line of readJournal(directory)) if (line.kind === 'result') yield scenarioRecordOf(line.result);
+/** The scenarios that were decided in a second attempt: their first results are left out. */
+function flakyIn(directory: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const line of readJournal(directory))
+    if (line.kind === 'result' && line.result.flaky !== undefined) ids.add(line.result.id);
+  return ids;
 }
 
-/** The record's text: one scenario a line, made piece by piece, since all of them may be larger than a string can be. */
-function* textOf(record: RunRecord, scenarios: Iterable<ScenarioRecord>): Generator<string> {
-  const { scenarios: _, ...head } = record;
-  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "scenarios": [`;
-  let separator = '\n';
+function* scenariosOf(directory: string, header: RunRecord): Generator<ScenarioRecord> {
+  const flaky = flakyIn(directory);
+  for (const line of readJournal(directory)) {
+    if (line.kind !== 'result' || (flaky.has(line.result.id) && line.result.flaky === undefined)) continue;
+    yield withAccepted(scenarioRecordOf(line.result), header);
+  }
+}
+
+function* valid(scenarios: Iterable<ScenarioRecord>): Generator<ScenarioRecord> {
   for (const scenario of scenarios) {
     assertScenarioRecord(scenario);
-    yield `${separator}${JSON.stringify(scenario)}`;
-    separator = ',\n';
+    yield scenario;
   }
-  yield '\n  ]\n}\n';
 }
 
 function writeAll(path: string, pieces: Iterable<string>): void {
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'w', EVIDENCE_MODE);
   try {
     for (const piece of pieces) writeSync(file, piece);
     fsyncSync(file);
@@ -35,12 +43,12 @@ function writeAll(path: string, pieces: Iterable<string>): void {
   }
 }
 
-/** Writes `run.json` whole or not at all, with all evidence of the journal, valid against its published schema. */
-export function writeRecord(directory: string, record: RunRecord): void {
+/** Writes `run.json` whole or not at all, valid against its published schema (WRITE_FAILED). */
+function writeWith(directory: string, record: RunRecord, scenarios: Iterable<ScenarioRecord>): void {
   assertRecord({ ...record, scenarios: [] });
   const draft = `${recordFile(directory)}.${process.pid}`;
   try {
-    writeAll(draft, textOf(record, scenariosOf(directory)));
+    writeAll(draft, recordText(record, valid(scenarios)));
     renameSync(draft, recordFile(directory));
   } catch (cause) {
     rmSync(draft, { force: true });
@@ -49,3 +57,11 @@ export function writeRecord(directory: string, record: RunRecord): void {
     throw new SuiteError('WRITE_FAILED', `${recordFile(directory)} cannot be written`, { hint, cause });
   }
 }
+
+/** Writes the record of a run that has a journal, with all evidence of that. */
+export const writeRecord = (directory: string, record: RunRecord): void =>
+  writeWith(directory, record, scenariosOf(directory, record));
+
+/** Writes a record that holds all evidence itself. */
+export const writeMergedRecord = (directory: string, record: RunRecord): void =>
+  writeWith(directory, record, record.scenarios);

@@ -1,30 +1,34 @@
 import type { Clause, JsonPointer, Level, Origin } from './contract/clause.ts';
 
-/** What kind of departure a finding is; permanent codes, one per way of departing. */
-export type FindingKind =
-  | 'wrong-status'
-  | 'wrong-media-type'
-  | 'unexpected-body'
-  | 'malformed-json'
-  | 'invalid-utf8'
-  | 'schema-violation'
-  | 'wrong-name'
-  | 'wrong-message'
-  | 'unlisted-issue'
-  | 'undocumented-issue'
-  | 'missing-details'
-  | 'wrong-issue'
-  | 'wrong-description'
-  | 'unknown-description'
-  | 'wrong-field'
-  | 'wrong-location'
-  | 'wrong-value'
-  | 'missing-debug-id'
-  | 'debug-id-mismatch'
-  | 'incomplete-link'
-  | 'unknown-member'
-  | 'wrong-state'
-  | 'not-cancellable';
+/** The kinds of departure: permanent codes, one per way of departing. */
+export const FINDING_KINDS = [
+  'wrong-status',
+  'wrong-media-type',
+  'unexpected-body',
+  'malformed-json',
+  'invalid-utf8',
+  'schema-violation',
+  'wrong-name',
+  'wrong-message',
+  'unlisted-issue',
+  'undocumented-issue',
+  'missing-details',
+  'wrong-issue',
+  'wrong-description',
+  'unknown-description',
+  'wrong-field',
+  'wrong-location',
+  'wrong-value',
+  'missing-debug-id',
+  'debug-id-mismatch',
+  'incomplete-link',
+  'unknown-member',
+  'wrong-state',
+  'not-cancellable',
+] as const;
+
+/** What kind of departure a finding is. */
+export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** One way in which an exchange departs from the contract. */
 export interface Finding {
@@ -40,10 +44,15 @@ export interface Finding {
   readonly actual: string;
   /** Index of the exchange that shows it, among those of its scenario; absent outside of one. */
   readonly exchange?: number;
+  /** The id of the baseline's entry that accepts it; absent where it is new, or no baseline was used. */
+  readonly accepted?: string;
   /** One or two sentences for a person: what departs, and what the contract has instead. */
   readonly explanation: string;
 }
 
+/** A pointer without array indices, each written `*`: one departure shows in any item. */
+export const placeOf = (pointer: JsonPointer): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+
 /** What identifies a finding across runs: no vendor wording, no array index. */
 export const fingerprintOf = (scenario: string, { kind, pointer }: Pick<Finding, 'kind' | 'pointer'>): string =>
-  `${scenario}#${kind}@${pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*')}`;
+  `${scenario}#${kind}@${placeOf(pointer)}`;

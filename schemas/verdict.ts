@@ -7,9 +7,27 @@ export type Verdict = 'pass' | 'fail' | 'inconclusive' | 'inapplicable';
 
 /** An invoice that could not be cleared up, and why: it still stands on the account. */
 export interface Leftover {
-  readonly invoiceId: string;
+  /** null where the answer to its creation was lost: whether it stands is not known. */
+  readonly invoiceId: string | null;
+  /** What it carries, so that it can be found. */
+  readonly reference?: string;
+  /** The run's id, as it stands in the references of its invoices. */
+  readonly run?: string;
   /** As last seen; null where it is uncertain. */
   readonly state: string | null;
+  readonly reason: string;
+}
+
+/** What an earlier run left on the account, and could not be cleared up since. */
+export interface Orphan extends Leftover {
+  readonly reference: string;
+  readonly run: string;
+}
+
+/** Why a run ended before its plan was done, although nobody stopped it. */
+export interface EndedEarly {
+  readonly cause: 'outage' | 'budget';
+  /** What was seen: a sentence. */
   readonly reason: string;
 }
 
@@ -25,6 +43,10 @@ export interface ScenarioResult {
   readonly verdict: Verdict;
   /** Why it is inconclusive or inapplicable; absent otherwise. */
   readonly reason?: string;
+  /** What its first exchanges made for the scenarios after it as well: a shared invoice, named by what it is like. */
+  readonly prepares?: { readonly what: string; readonly exchanges: number };
+  /** Why its first attempt was inconclusive, where a second one, alone at the end of the run, decided. */
+  readonly flaky?: string;
   /** Why the contract has no word for what the scenario provokes; absent where it has. */
   readonly gap?: string;
   readonly findings: readonly Finding[];

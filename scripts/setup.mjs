@@ -34,6 +34,15 @@ function readJson(path) {
   }
 }
 
+/** Stops where Node is older than package.json says: npm only warns of it. */
+function assertNode() {
+  const wanted = readJson(at('package.json')).engines.node;
+  const [major = 0, minor = 0] = wanted.replace('>=', '').split('.').map(Number);
+  const [ours, oursMinor] = process.versions.node.split('.').map(Number);
+  if (ours < major || (ours === major && oursMinor < minor))
+    stop(`This is Node ${process.versions.node}, and ${wanted} is needed.`, 'Install a newer Node; then try again.');
+}
+
 /** What npm noted of the installed packages agrees with the lock; those that only other platforms need may be missing. */
 function isInstalled() {
   const wanted = readJson(at('package-lock.json')).packages ?? {};
@@ -53,7 +62,17 @@ function sourceFiles() {
 
 const sourcesHash = () => sha256(...sourceFiles().flatMap((file) => [file, '\0', readFileSync(at(file)), '\0']));
 
-const isBuilt = (hash) => existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash;
+/** Built from these very sources, and nothing of it has been lost since. */
+const isBuilt = (hash) =>
+  existsSync(STAMP) &&
+  readFileSync(STAMP, 'utf8') === hash &&
+  sourceFiles().every((file) => !file.endsWith('.ts') || existsSync(at('dist', file.replace(/ts$/, 'js'))));
+
+/** Removes what builds that were killed have left. */
+function clearDrafts() {
+  for (const name of readdirSync(ROOT))
+    if (/^dist\.\d+$/.test(name)) rmSync(at(name), { recursive: true, force: true });
+}
 
 function install() {
   process.stderr.write('Installing what package-lock.json says …\n');
@@ -65,6 +84,7 @@ function install() {
 
 function build(hash) {
   process.stderr.write('Building dist/ …\n');
+  clearDrafts();
   const draft = at(`dist.${process.pid}`);
   // Types are judged by `npm test`; here the sources only become JavaScript.
   const args = [
@@ -125,6 +145,7 @@ function alone(work) {
   work();
 }
 
+assertNode();
 if (!isInstalled() || !isBuilt(sourcesHash())) {
   alone(() => {
     if (!isInstalled()) install();

@@ -4,11 +4,11 @@ import type { Obligation } from '../schemas/contract/obligation.ts';
 import type { ScenarioResult } from '../schemas/verdict.ts';
 import { liesAgainst } from '../targets/liars/against-obligation.ts';
 import type { Lie } from '../targets/lie.ts';
-import { type LieBench, openLieBench } from '../tests/lie-bench.ts';
 import { cancelObligations, cancelOperation } from './cancel/cancel-contract.ts';
 import { cancelScenarios } from './cancel/cancel-scenarios.ts';
 import { unclaimed } from './cancel/unclaimed.ts';
 import type { Scenario } from './scenario.ts';
+import { type LieBench, openLieBench } from './selftest/lie-bench.ts';
 
 const { obligations, unruled } = cancelObligations;
 const byId = new Map(obligations.map((obligation) => [obligation.id, obligation]));

@@ -151,7 +151,7 @@ describe('evidence', () => {
 
   it('shows the run id on every invoice', async () => {
     const { exchanges } = await judged({ state: 'DRAFT' });
-    expect(exchanges[0]?.request.body).toContain(`"reference":"${session.runId}"`);
+    expect(exchanges[0]?.request.body).toMatch(new RegExp(`"reference":"${session.runId}-\\w+-\\d+"`));
   });
 });
 

@@ -12,7 +12,7 @@ import { reachState } from './reach-state.ts';
 import { answersTo } from './request-under-test.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
-import type { Invoice } from './stock.ts';
+import { type Invoice, likenessOf } from './stock.ts';
 import { isUndecided, type Undecided } from './undecided.ts';
 
 /** What is learnt from a scenario: a verdict on what was found, or why there is none. */
@@ -20,6 +20,7 @@ interface Outcome {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly reason?: string;
+  readonly prepares?: { readonly what: string; readonly exchanges: number };
 }
 
 const inconclusive = ({ undecided: reason }: Undecided, findings: readonly Finding[] = []): Outcome => ({
@@ -52,24 +53,41 @@ async function leave(
   if (DELETABLE.has(given.state)) await clearUp(invoice.id, session, evidence);
 }
 
-/** Preamble, request, judgement, postconditions, postamble. */
+/** A departure that was seen stays one, whatever could not be learnt besides. */
+const unlessFailed = (undecided: Undecided, findings: readonly Finding[], { failOn }: Session): Outcome =>
+  findings.some((finding) => fails(finding, failOn))
+    ? { verdict: 'fail', findings }
+    : inconclusive(undecided, findings);
+
+/** Request, judgement, postconditions, postamble. */
+async function judgedOutcome(
+  scenario: Scenario,
+  invoice: Invoice,
+  session: Session,
+  evidence: Exchange[],
+): Promise<Outcome> {
+  const judge = (answers: readonly AnsweredExchange[]) =>
+    judgeAnswers(answers, scenario.expected, session.operation, evidence);
+  const answers = await answersTo(scenario, invoice, session, evidence);
+  if (isUndecided(answers)) return unlessFailed(answers, judge(answers.answers ?? []), session);
+  const judged = judge(answers);
+  const after = await postconditions(scenario, invoice, answers, session, evidence);
+  if (isUndecided(after)) return unlessFailed(after, judged, session);
+  const changed = answers.some(succeeded) || after.some(({ kind }) => kind === 'wrong-state');
+  if (!changed) await leave(scenario, invoice, answers, session, evidence);
+  const findings = [...judged, ...after];
+  return { verdict: findings.some((finding) => fails(finding, session.failOn)) ? 'fail' : 'pass', findings };
+}
+
+/** What the scenario shows, its preamble first. */
 async function outcomeOf(scenario: Scenario, session: Session, evidence: Exchange[]): Promise<Outcome> {
   const reason = missingCapability(scenario, session.target);
   if (reason !== undefined) return { verdict: 'inapplicable', findings: [], reason };
   const invoice = await reachState(scenario.given, session, evidence);
   if (isUndecided(invoice)) return inconclusive(invoice);
-  const answers = await answersTo(scenario, invoice, session, evidence);
-  if (isUndecided(answers)) return inconclusive(answers);
-  const judged = judgeAnswers(answers, scenario.expected, session.operation, evidence);
-  const after = await postconditions(scenario, invoice, answers, session, evidence);
-  if (isUndecided(after))
-    return judged.some((finding) => fails(finding, session.failOn))
-      ? { verdict: 'fail', findings: judged }
-      : inconclusive(after, judged);
-  const changed = answers.some(succeeded) || after.some(({ kind }) => kind === 'wrong-state');
-  if (!changed) await leave(scenario, invoice, answers, session, evidence);
-  const findings = [...judged, ...after];
-  return { verdict: findings.some((finding) => fails(finding, session.failOn)) ? 'fail' : 'pass', findings };
+  const prepares = { what: likenessOf(scenario.given), exchanges: evidence.length };
+  const outcome = await judgedOutcome(scenario, invoice, session, evidence);
+  return scenario.given.shared && prepares.exchanges > 0 ? { ...outcome, prepares } : outcome;
 }
 
 /**

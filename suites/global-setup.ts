@@ -7,6 +7,11 @@ export default async function startTarget(): Promise<(() => Promise<void>) | und
   if (runEnvironment() !== undefined) return undefined;
   const { baseUrl, close } = await targets.prism.open({});
   const environment = { target: 'prism', baseUrl, directory: null, failOn: 'SHOULD', limits: DEFAULT_LIMITS } as const;
-  Object.assign(process.env, variablesOf({ ...environment, workers: 1 }));
-  return close;
+  const variables = variablesOf({ ...environment, concurrency: 1 });
+  Object.assign(process.env, variables);
+  return async () => {
+    // UI mode and editors set up again in this same process.
+    for (const name of Object.keys(variables)) delete process.env[name];
+    await close();
+  };
 }

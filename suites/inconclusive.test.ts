@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { IMPATIENT } from '../clients/patience.ts';
 import { createHttpClient } from '../clients/undici-client.ts';
 import { connectPrism } from '../targets/prism/connect-prism.ts';
 import type { Target } from '../targets/target.ts';
@@ -40,7 +41,13 @@ const sessionAt = (baseUrl: string, readPausesMs: readonly number[] = []): Sessi
     specialToken: () => Promise.reject(new Error('not asked for')),
     setFault: () => Promise.reject(new Error('not asked for')),
   };
-  return openSession({ target, client: createHttpClient(baseUrl, LIMITS), operation, limits: { readPausesMs } });
+  return openSession({
+    target,
+    client: createHttpClient(baseUrl, LIMITS),
+    operation,
+    limits: { readPausesMs },
+    patience: IMPATIENT,
+  });
 };
 
 type Scripted = readonly [status: number, body?: unknown];
@@ -129,6 +136,15 @@ describe('a target that is busy or away is inconclusive', () => {
     const { result } = await runOn({ ...HONEST, 'POST cancel': [[status, { name: 'BUSY' }]] });
     expect(result).toMatchObject({ verdict: 'inconclusive', findings: [] });
     expect(result.reason).toBe(`invoices.cancel answered ${status} BUSY: ${word}.`);
+  });
+
+  it.each([401, 500, 503])('401 to the cancel, where a GET that looks into it is answered %i', async (status) => {
+    const { result } = await runOn({
+      ...HONEST,
+      'POST cancel': [[401, { error: 'invalid_token' }]],
+      'GET invoice': [[200, { status: 'SENT' }], [status]],
+    });
+    expect(result).toMatchObject({ verdict: 'inconclusive', findings: [], reason: expect.stringMatching(/token/i) });
   });
 
   it('500 is no outage: the contract promises it a body', async () => {

@@ -23,7 +23,9 @@ export function answersIn(
 ): readonly AnsweredExchange[] | Undecided {
   for (const exchange of exchanges) {
     const reason = why(exchange, expected);
-    if (reason !== undefined) return undecided(`${exchange.operation} ${describeAnswer(exchange)}: ${reason}.`);
+    if (reason === undefined) continue;
+    const answers = exchanges.filter(isAnswered).filter((other) => why(other, expected) === undefined);
+    return { ...undecided(`${exchange.operation} ${describeAnswer(exchange)}: ${reason}.`), answers };
   }
   return exchanges.filter(isAnswered);
 }

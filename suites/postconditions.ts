@@ -5,9 +5,10 @@ import { describeAnswer, succeeded } from './answers.ts';
 import { answersIn, shownBy } from './judgement.ts';
 import { CANCELLABLE, stateShown } from './preambles.ts';
 import { readState } from './read-state.ts';
+import { tokenTrouble } from './request-under-test.ts';
 import type { Scenario } from './scenario.ts';
 import type { Session } from './session.ts';
-import { callAsOwner } from './set-up-calls.ts';
+import { callAsOwner, isUnauthorized } from './set-up-calls.ts';
 import type { Invoice } from './stock.ts';
 import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
@@ -40,8 +41,14 @@ const notCancellable = (scenario: Scenario, state: string, answer: AnsweredExcha
 /** Cancels the invoice in order, which clears it up as well; this answer is judged like any other. */
 async function cancelAfterwards(scenario: Scenario, { id }: Invoice, session: Session, evidence: Exchange[]) {
   session.stock.note(id, null);
+  const authorization = await session.credentials.authorize('merchant', evidence);
+  if (isUndecided(authorization)) return authorization;
   const exchange = await callAsOwner(session.operation, id, {}, session, evidence);
   if (isUndecided(exchange)) return exchange;
+  const trouble = isUnauthorized(exchange)
+    ? await tokenTrouble('merchant', authorization, id, session, evidence)
+    : undefined;
+  if (trouble !== undefined) return undecided(`Postcondition: ${trouble}`);
   const answers = answersIn([exchange], []);
   if (isUndecided(answers)) return undecided(`Postcondition: ${answers.undecided}`);
   if (succeeded(exchange)) session.stock.note(id, 'CANCELLED');

@@ -2,7 +2,7 @@ import type { TestInfo } from '@playwright/test';
 import { recordDefect } from '../reports/defect.ts';
 import { appendToJournal } from '../reports/journal.ts';
 import { findingText } from '../schemas/checks/finding-text.ts';
-import type { ScenarioResult } from '../schemas/verdict.ts';
+import type { ScenarioResult, Verdict } from '../schemas/verdict.ts';
 import { locationOf } from './scenario-location.ts';
 
 const annotate = ({ annotations }: TestInfo, verdict: string, reason?: string): void => {
@@ -10,25 +10,35 @@ const annotate = ({ annotations }: TestInfo, verdict: string, reason?: string): 
   if (reason !== undefined) annotations.push({ type: 'reason', description: reason });
 };
 
-/**
- * Writes the verdict to the journal and throws nothing: Playwright starts a new worker after each failed test, so the
- * command fails the run at its end instead. A throw that is no verdict is a defect, recorded as one.
- */
+/** What a test shows of a scenario whose verdict is in the journal. */
+export interface Recorded {
+  readonly verdict: Verdict | 'defect' | 'not-run';
+  readonly reason?: string;
+}
+
+/** Writes the verdict to the journal as it falls. A throw that is no verdict is a defect, recorded as one. */
 export async function recordVerdict(
   running: Promise<ScenarioResult>,
   id: string,
   directory: string,
-  testInfo: TestInfo,
-): Promise<void> {
+): Promise<Recorded> {
   try {
     const result = await running;
     appendToJournal(directory, { kind: 'result', result });
-    annotate(testInfo, result.verdict, result.reason);
+    const { verdict, reason } = result;
+    return { verdict, ...(reason !== undefined && { reason }) };
   } catch (thrown) {
     recordDefect(directory, id, thrown);
-    annotate(testInfo, 'defect');
+    return { verdict: 'defect' };
   }
 }
+
+/**
+ * Lets Playwright know the verdict, and throws nothing: Playwright starts a new worker after each failed test, so the
+ * command fails the run at its end instead.
+ */
+export const noteVerdict = ({ verdict, reason }: Recorded, testInfo: TestInfo): void =>
+  annotate(testInfo, verdict, reason);
 
 /** An error that Playwright shows at the scenario's own literal. */
 function shownAt(id: string, message: string): Error {

@@ -1,3 +1,4 @@
+import { NOT_SENT } from '../clients/paced-client.ts';
 import type { Exchange } from '../schemas/exchange.ts';
 import { describeAnswer, membersOf, succeeded } from './answers.ts';
 import { bodyOf, PREAMBLES, type Step, stateShown } from './preambles.ts';
@@ -23,17 +24,43 @@ function createdId(exchange: Exchange): string | undefined {
 const callOf = (step: Step, session: Session): SetUpCall =>
   step.call === 'cancel' ? session.operation : SET_UP_CALLS[step.call];
 
+/** Failures before a byte was sent: nothing can have come of the call. */
+const NEVER_SENT: ReadonlySet<string> = new Set([NOT_SENT, 'ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Whether a create that names no invoice made none: refused by a 4xx, or never sent. Otherwise one may stand. */
+const madeNothing = ({ response }: Exchange): boolean =>
+  response.kind === 'failure' ? NEVER_SENT.has(response.code) : response.status >= 400 && response.status < 500;
+
+/** Creates an invoice that the ledger knows of before the service does, and by its id before anything else is done with it. */
+async function create(step: Step, given: Given, session: Session, evidence: Exchange[]) {
+  const { ledger, stock } = session;
+  const reference = session.nextReference();
+  ledger.intend(reference);
+  const exchange = await callAsOwner(SET_UP_CALLS.create, '', bodyOf(step, given, reference), session, evidence);
+  if (isUndecided(exchange) || madeNothing(exchange)) {
+    ledger.close(reference, 'NOT_CREATED');
+    return exchange;
+  }
+  const id = succeeded(exchange) ? createdId(exchange) : undefined;
+  if (id !== undefined) {
+    ledger.made(reference, id);
+    stock.made(id);
+  }
+  return exchange;
+}
+
 /** Takes one step; resolves to the invoice's id. Until GET has shown it, the state is uncertain. */
 async function take(step: Step, invoiceId: string, given: Given, session: Session, evidence: Exchange[]) {
   const call = callOf(step, session);
-  const body = bodyOf(step, given, session.runId);
-  const exchange = await callAsOwner(call, invoiceId, body, session, evidence);
+  const exchange =
+    step.call === 'create'
+      ? await create(step, given, session, evidence)
+      : await callAsOwner(call, invoiceId, bodyOf(step, given, ''), session, evidence);
   if (isUndecided(exchange)) return exchange;
   const failed = undecided(`Preamble to ${given.state}: ${call.id} ${describeAnswer(exchange)}.`);
   if (!succeeded(exchange)) return failed;
   const id = step.call === 'create' ? createdId(exchange) : invoiceId;
   if (id === undefined) return undecided(`${failed.undecided.slice(0, -1)} and names no invoice.`);
-  if (step.call === 'create') session.stock.made(id);
   return { id };
 }
 
@@ -47,14 +74,8 @@ async function make(given: Given, session: Session, evidence: Exchange[]): Promi
   return { id, given };
 }
 
-/**
- * An invoice that stands as `given` says: borrowed, or made. The preamble ends with a GET that must show the state,
- * also where the last answer names it: a service may answer before its reads follow, and what is judged next is what it reads.
- */
-export async function reachState(given: Given, session: Session, evidence: Exchange[]): Promise<Invoice | Undecided> {
-  if (given.state === 'UNKNOWN') return { id: session.unknownId, given };
-  const borrowed = session.stock.borrow(given);
-  if (borrowed !== undefined) return borrowed;
+/** Makes an invoice and has GET show its state. */
+async function makeAndSee(given: Given, session: Session, evidence: Exchange[]): Promise<Invoice | Undecided> {
   const invoice = await make(given, session, evidence);
   if (isUndecided(invoice)) return invoice;
   const wanted = stateShown(given.state);
@@ -64,4 +85,17 @@ export async function reachState(given: Given, session: Session, evidence: Excha
   return undecided(
     `Preamble to ${given.state}: ${SET_UP_CALLS.get.id} answered and shows ${seen.state}, not ${wanted}.`,
   );
+}
+
+/**
+ * An invoice that stands as `given` says: borrowed, or made. The preamble ends with a GET that must show the state,
+ * also where the last answer names it: a service may answer before its reads follow, and what is judged next is what it reads.
+ */
+export async function reachState(given: Given, session: Session, evidence: Exchange[]): Promise<Invoice | Undecided> {
+  if (given.state === 'UNKNOWN') return { id: session.unknownId, given };
+  const borrowed = session.stock.borrow(given);
+  if (borrowed !== undefined) return borrowed;
+  const made = await makeAndSee(given, session, evidence);
+  session.watch.preamble(isUndecided(made) ? made.undecided : undefined);
+  return made;
 }

@@ -1,13 +1,14 @@
 import type { Authorization, Call } from '../clients/http-client.ts';
 import type { Operation } from '../schemas/contract/operation.ts';
-import type { AnsweredExchange, Exchange } from '../schemas/exchange.ts';
+import { type AnsweredExchange, type Exchange, isAnswered } from '../schemas/exchange.ts';
+import { describeAnswer } from './answers.ts';
 import { unlessUnreachable } from './credentials.ts';
 import { answersIn } from './judgement.ts';
-import type { Scenario, When } from './scenario.ts';
+import type { Credential, Scenario, When } from './scenario.ts';
 import type { Session } from './session.ts';
-import { pathFor } from './set-up-calls.ts';
+import { isUnauthorized, pathFor, SET_UP_CALLS } from './set-up-calls.ts';
 import type { Invoice } from './stock.ts';
-import { isUndecided, type Undecided } from './undecided.ts';
+import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
 const textOf = ({ body, text }: When): string | null =>
   text === undefined ? JSON.stringify(body === undefined ? {} : body) : text;
@@ -47,6 +48,55 @@ async function ask(
   return exchanges;
 }
 
+/** Statuses of a GET that tell nothing of the token it was sent with: a limit, or a service that is away. */
+const isAway = (status: number): boolean => status === 429 || status >= 500;
+
+/**
+ * Why a 401 says nothing of the contract, a sentence; undefined where it does. A GET of the invoice with the same token
+ * tells: refused as well, the token has run out and is renewed for whoever comes next; not answered, nothing is known.
+ */
+export async function tokenTrouble(
+  credential: Credential,
+  authorization: Authorization,
+  invoiceId: string,
+  session: Session,
+  evidence: Exchange[],
+): Promise<string | undefined> {
+  const { id: operation, method, path } = SET_UP_CALLS.get;
+  const call = {
+    operation,
+    method,
+    path: pathFor(path, invoiceId),
+    headers: [],
+    body: null,
+    authorization,
+    credential,
+  };
+  const seen = await session.client.send(call);
+  evidence.push(seen);
+  if (!isAnswered(seen) || isAway(seen.response.status))
+    return `Whether the token is still taken is not known: ${operation} ${describeAnswer(seen)}.`;
+  if (!isUnauthorized(seen)) return undefined;
+  await session.credentials.refused(credential, authorization);
+  return 'The token is no longer taken: invoices.get with the same one answered 401 as well.';
+}
+
+/** Why a 401 that nobody expected says nothing; undefined where there is none, or where it does. */
+async function unexpectedlyRefused(
+  { when, expected }: Scenario,
+  invoice: Invoice,
+  authorization: Authorization,
+  exchanges: readonly Exchange[],
+  session: Session,
+  evidence: Exchange[],
+): Promise<string | undefined> {
+  const credential = when.credential ?? 'merchant';
+  const owned = credential === 'merchant' || credential === 'foreign';
+  const awaited = expected.some(({ status }) => status.includes(401));
+  if (!owned || awaited || !exchanges.some(isUnauthorized)) return undefined;
+  return tokenTrouble(credential, authorization, invoice.id, session, evidence);
+}
+
 /** The answers to the requests under test, credentials and fault seen to first. */
 export async function answersTo(
   scenario: Scenario,
@@ -55,9 +105,15 @@ export async function answersTo(
   evidence: Exchange[],
 ): Promise<readonly AnsweredExchange[] | Undecided> {
   const authorization = await session.credentials.authorize(scenario.when.credential ?? 'merchant', evidence);
-  if (isUndecided(authorization)) return authorization;
+  if (isUndecided(authorization)) {
+    // Nothing can be prepared without a token: an outage is told by that as well.
+    session.watch.preamble(authorization.undecided);
+    return authorization;
+  }
   const armed = await arm(scenario, invoice, session);
   if (isUndecided(armed)) return armed;
   const exchanges = await ask(scenario, invoice, authorization, session, evidence);
+  const trouble = await unexpectedlyRefused(scenario, invoice, authorization, exchanges, session, evidence);
+  if (trouble !== undefined) return undecided(trouble);
   return answersIn(exchanges, scenario.expected);
 }

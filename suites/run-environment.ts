@@ -10,7 +10,18 @@ export interface RunEnvironment {
   readonly directory: string | null;
   readonly failOn: Level;
   readonly limits: Limits;
-  readonly workers: number;
+  /** The id that every invoice of this run carries in its reference; random where it is left out. */
+  readonly runId?: string;
+  /** The ledger's file; bare Playwright keeps none. */
+  readonly ledger?: string;
+  /** None for no limit. */
+  readonly callsPerSecond?: number;
+  /** Calls in all; twice what the whole suite takes, where it is left out. */
+  readonly maxCalls?: number;
+  /** Which part of the plan is run, `current` counted from 1. */
+  readonly shard?: { readonly current: number; readonly total: number };
+  /** How many scenarios run at once. */
+  readonly concurrency: number;
   /** A regular expression that chooses scenarios; all of them without it. */
   readonly grep?: string;
 }

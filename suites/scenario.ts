@@ -43,7 +43,7 @@ export interface When {
 }
 
 /** What a group of scenarios is about, as the summary prints it. */
-export type Topic = 'state' | 'access' | 'request' | 'path' | 'fault' | 'concurrency';
+export type Topic = 'state' | 'access' | 'request' | 'path' | 'fault' | 'concurrency' | 'simulator';
 
 /** given · when · expected: one object literal, the whole of a scenario. */
 export interface Scenario {

@@ -17,7 +17,7 @@ export function openSchedule<Key, Result>(
 ): Schedule<Key, Result> {
   const results = new Map<Key, Promise<Result>>();
   const underWay = new Set<Promise<unknown>>();
-  let waiting = concurrency > 1 ? planned : [];
+  let next = concurrency > 1 ? 0 : planned.length;
 
   const start = (key: Key): Promise<Result> => {
     const result = run(key);
@@ -28,10 +28,10 @@ export function openSchedule<Key, Result>(
     return result;
   };
   const goOn = (): void => {
-    while (waiting.length > 0 && underWay.size < concurrency) {
-      const [next, ...others] = waiting;
-      waiting = others;
-      if (next !== undefined && !results.has(next)) void start(next);
+    while (next < planned.length && underWay.size < concurrency) {
+      const key = planned[next] as Key;
+      next += 1;
+      if (!results.has(key)) void start(key);
     }
   };
 
@@ -41,7 +41,7 @@ export function openSchedule<Key, Result>(
       return results.get(key) ?? start(key);
     },
     async stop() {
-      waiting = [];
+      next = planned.length;
       await Promise.all(underWay);
     },
   };

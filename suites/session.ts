@@ -1,11 +1,14 @@
-import { randomInt } from 'node:crypto';
 import type { HttpClient } from '../clients/http-client.ts';
+import { DEFAULT_PATIENCE, IMPATIENT, type Patience } from '../clients/patience.ts';
 import type { Level } from '../schemas/contract/clause.ts';
 import type { Operation } from '../schemas/contract/operation.ts';
 import type { Leftover } from '../schemas/verdict.ts';
 import type { Target } from '../targets/target.ts';
 import { type Credentials, openCredentials } from './credentials.ts';
+import { type Ledger, NO_LEDGER } from './ledger.ts';
+import { type OutageWatch, openOutageWatch } from './outage-watch.ts';
 import { clearUpAll } from './postamble.ts';
+import { lettersAtRandom, newRunId } from './run-id.ts';
 import { openStock, type Stock } from './stock.ts';
 
 /** How patient a session is. */
@@ -20,6 +23,9 @@ export const DEFAULT_SESSION_LIMITS: Readonly<Record<Target['judges'], SessionLi
   mock: { readPausesMs: [] },
 };
 
+/** How long calls that may be repeated wait for a busy target: a mock is never busy unless it is told to be. */
+export const PATIENCE: Readonly<Record<Target['judges'], Patience>> = { service: DEFAULT_PATIENCE, mock: IMPATIENT };
+
 /** What a session is opened with. */
 export interface SessionOptions {
   readonly target: Target;
@@ -32,6 +38,11 @@ export interface SessionOptions {
   /** The weakest level that fails a scenario; SHOULD by default. */
   readonly failOn?: Level;
   readonly limits?: SessionLimits;
+  readonly patience?: Patience;
+  /** Where invoices are written down before they are relied on; nowhere by default. */
+  readonly ledger?: Ledger;
+  /** Another session of this run, whose tokens it uses. */
+  readonly sharing?: Session;
 }
 
 /** What the scenarios of one run share: target, client, tokens and invoices. */
@@ -44,31 +55,43 @@ export interface Session {
   readonly limits: SessionLimits;
   /** A well-formed id that belongs to no invoice. */
   readonly unknownId: string;
+  readonly patience: Patience;
+  readonly ledger: Ledger;
+  readonly watch: OutageWatch;
+  /** The reference of the next invoice: the run id, and what tells it from every other, so that it can be found by it. */
+  nextReference(): string;
   readonly credentials: Credentials;
   readonly stock: Stock;
   /** Cancels and deletes what is left; resolves to what could not be cleared up. Never throws for what a target does. */
   close(): Promise<readonly Leftover[]>;
 }
 
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-const lettersAtRandom = (length: number): string =>
-  Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-
 /** An id in the form of PayPal's, out of 10²⁴. */
 const unknownInvoiceId = (): string => ['INV2', ...Array.from({ length: 4 }, () => lettersAtRandom(4))].join('-');
 
 /** Opens a session; nothing is sent before a scenario needs it. */
-export function openSession({ target, client, operation, runId, failOn, limits }: SessionOptions): Session {
+export function openSession(options: SessionOptions): Session {
+  const { target, client, operation, limits } = options;
+  const { runId = newRunId(), failOn = 'SHOULD', ledger = NO_LEDGER, patience = PATIENCE[target.judges] } = options;
+  const tag = lettersAtRandom(4);
+  let invoices = 0;
   const session: Session = {
     target,
     client,
     operation,
-    runId: runId ?? `cc-${lettersAtRandom(8)}`,
-    failOn: failOn ?? 'SHOULD',
+    runId,
+    failOn,
     limits: limits ?? DEFAULT_SESSION_LIMITS[target.judges],
     unknownId: unknownInvoiceId(),
-    credentials: openCredentials(target, client),
-    stock: openStock(),
+    patience,
+    ledger,
+    watch: openOutageWatch(),
+    nextReference: () => {
+      invoices += 1;
+      return `${runId}-${tag}-${invoices}`;
+    },
+    credentials: options.sharing?.credentials ?? openCredentials(target, client, patience),
+    stock: openStock(ledger),
     close: () => clearUpAll(session),
   };
   return session;

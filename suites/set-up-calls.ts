@@ -1,6 +1,9 @@
-import type { Exchange, Header } from '../schemas/exchange.ts';
+import type { Authorization, Call } from '../clients/http-client.ts';
+import { NOT_CARRIED_OUT, sendPatiently } from '../clients/patience.ts';
+import { type Exchange, type Header, isAnswered } from '../schemas/exchange.ts';
+import { describeAnswer } from './answers.ts';
 import type { Session } from './session.ts';
-import { isUndecided, type Undecided } from './undecided.ts';
+import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
 /** An operation that is called around the one under test. */
 export interface SetUpCall {
@@ -19,6 +22,7 @@ export const SET_UP_CALLS = {
   pay: { id: 'invoices.payments', method: 'POST', path: '/v2/invoicing/invoices/{invoice_id}/payments' },
   refund: { id: 'invoices.refunds', method: 'POST', path: '/v2/invoicing/invoices/{invoice_id}/refunds' },
   get: { id: 'invoices.get', method: 'GET', path: '/v2/invoicing/invoices/{invoice_id}' },
+  search: { id: 'invoices.search-invoices', method: 'POST', path: '/v2/invoicing/search-invoices' },
   delete: { id: 'invoices.delete', method: 'DELETE', path: '/v2/invoicing/invoices/{invoice_id}' },
 } as const satisfies Record<string, SetUpCall>;
 
@@ -28,9 +32,48 @@ export const pathFor = (template: string, segment: string): string => template.r
 /** Every POST carries a media type and at least `{}`: without them the service answers 415. */
 const JSON_HEADERS: readonly Header[] = [['Content-Type', 'application/json']];
 
-/** Makes a call with the owner's token and adds it to the evidence. */
+function callTo({ id, method, path }: SetUpCall, invoiceId: string, body: unknown, authorization: Authorization): Call {
+  const posts = method === 'POST';
+  return {
+    operation: id,
+    method,
+    path: pathFor(path, encodeURIComponent(invoiceId)),
+    headers: posts ? JSON_HEADERS : [],
+    body: posts ? JSON.stringify(body) : null,
+    authorization,
+    credential: 'merchant',
+  };
+}
+
+/** What may be repeated while the service is busy: calls that change nothing, or nothing more the second time. */
+const IDEMPOTENT: ReadonlySet<string> = new Set(['GET', 'DELETE']);
+
+/** Sends one call of the owner's, more than once only where that is safe: the operation under test never. */
+async function sendOnce(
+  call: Call,
+  { client, patience, operation }: Session,
+  evidence: Exchange[],
+): Promise<Exchange | Undecided> {
+  if (call.operation === operation.id) {
+    const exchange = await client.send(call);
+    evidence.push(exchange);
+    return exchange;
+  }
+  const busy = IDEMPOTENT.has(call.method) ? undefined : NOT_CARRIED_OUT;
+  const { exchange, tooLong } = await sendPatiently(client, call, patience, evidence, busy);
+  evidence.push(exchange);
+  return tooLong === undefined ? exchange : undecided(`${call.operation} ${describeAnswer(exchange)} and ${tooLong}.`);
+}
+
+/** Whether the service did not take the token: such a call was none. */
+export const isUnauthorized = (exchange: Exchange): boolean => isAnswered(exchange) && exchange.response.status === 401;
+
+/**
+ * Makes a call with the owner's token and adds it to the evidence. A 401 was no call at all: the token is renewed, and
+ * the call sent once more, unless it is the operation under test, which nothing repeats.
+ */
 export async function callAsOwner(
-  { id: operation, method, path }: SetUpCall,
+  setUpCall: SetUpCall,
   invoiceId: string,
   body: unknown,
   session: Session,
@@ -38,16 +81,11 @@ export async function callAsOwner(
 ): Promise<Exchange | Undecided> {
   const authorization = await session.credentials.authorize('merchant', evidence);
   if (isUndecided(authorization)) return authorization;
-  const posts = method === 'POST';
-  const exchange = await session.client.send({
-    operation,
-    method,
-    path: pathFor(path, encodeURIComponent(invoiceId)),
-    headers: posts ? JSON_HEADERS : [],
-    body: posts ? JSON.stringify(body) : null,
-    authorization,
-    credential: 'merchant',
-  });
-  evidence.push(exchange);
-  return exchange;
+  const exchange = await sendOnce(callTo(setUpCall, invoiceId, body, authorization), session, evidence);
+  if (isUndecided(exchange) || !isUnauthorized(exchange)) return exchange;
+  await session.credentials.refused('merchant', authorization);
+  if (setUpCall.id === session.operation.id) return exchange;
+  const renewed = await session.credentials.authorize('merchant', evidence);
+  if (isUndecided(renewed)) return renewed;
+  return sendOnce(callTo(setUpCall, invoiceId, body, renewed), session, evidence);
 }

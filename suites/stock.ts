@@ -1,3 +1,4 @@
+import { type Ledger, NO_LEDGER } from './ledger.ts';
 import { CANCELLABLE, DELETABLE } from './preambles.ts';
 import type { Given } from './scenario.ts';
 
@@ -23,23 +24,27 @@ export interface Stock {
   left(): readonly string[];
 }
 
-const keyOf = ({ state, recipients = [] }: Given): string => JSON.stringify([state, ...recipients]);
+/** What tells apart the invoices that scenarios can share. */
+export const likenessOf = ({ state, recipients = [] }: Given): string => JSON.stringify([state, ...recipients]);
 
-/** An empty stock. */
-export function openStock(): Stock {
+/** An empty stock; the ledger is told of every invoice that needs no clearing up any more. */
+export function openStock(ledger: Ledger = NO_LEDGER): Stock {
   const free = new Map<string, Invoice[]>();
   const states = new Map<string, string | null>();
   return {
-    borrow: (given) => (given.shared ? free.get(keyOf(given))?.pop() : undefined),
+    borrow: (given) => (given.shared ? free.get(likenessOf(given))?.pop() : undefined),
     giveBack: (invoice) => {
-      const key = keyOf(invoice.given);
+      const key = likenessOf(invoice.given);
       free.set(key, [...(free.get(key) ?? []), invoice]);
     },
     made: (invoiceId) => void states.set(invoiceId, null),
     note: (invoiceId, state) => {
       if (!states.has(invoiceId)) return;
       if (state === null || CANCELLABLE.has(state) || DELETABLE.has(state)) states.set(invoiceId, state);
-      else states.delete(invoiceId);
+      else {
+        states.delete(invoiceId);
+        ledger.closeInvoice(invoiceId, state);
+      }
     },
     stateOf: (invoiceId) => states.get(invoiceId) ?? null,
     left: () => [...states.keys()],

@@ -31,6 +31,17 @@ export interface CancelContext {
   readonly decision: Decision;
 }
 
+/** What becomes of a request: an answer, a connection that is dropped, or nothing ever. */
+export type Outcome = TargetAnswer | 'close' | 'hang';
+
+/** The ways on for a request that is stopped on its way to the target. */
+export interface Passage {
+  /** Lets a request through, the one that came or another, and resolves to what becomes of it. */
+  on(request: TargetRequest): Promise<Outcome>;
+  /** The contract's own answer of a status that only a fault produces, e.g. 429 and 503. */
+  refuse(status: number): Promise<TargetAnswer>;
+}
+
 /**
  * What a target does differently from an honest one: data handed to the director, so that the suite can be tested against
  * a target that breaks exactly one rule. Every part left out is honest.
@@ -42,6 +53,8 @@ export interface Lie {
   answer?(answer: TargetAnswer, context: CancelContext): TargetAnswer | 'close' | 'hang';
   /** Another state of the invoice after a cancel than `honest`. */
   stateAfter?(honest: InvoiceState, context: CancelContext): InvoiceState;
+  /** Stands in the way of every call, those of preambles and for tokens too. */
+  pass?(request: TargetRequest, passage: Passage): Promise<Outcome>;
   /** Another answer to GET. */
   get?(answer: TargetAnswer, request: TargetRequest): TargetAnswer;
 }

@@ -22,3 +22,13 @@ export interface Target {
   /** Makes the next cancel of the invoice be answered with `status`. Needs the capability `fault`. */
   setFault(invoiceId: string, status: number): Promise<void>;
 }
+
+/** A target that can be called, until it is closed. */
+export interface OpenedTarget {
+  readonly target: Target;
+  /** Origin without a trailing slash. */
+  readonly baseUrl: string;
+  /** Fulfilled once it answers everything; rejected with what keeps it from that. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -31,7 +31,7 @@ function open(coverage: readonly CoverageEntry[], paint: Paint): readonly string
   const unsettled = coverage.filter(({ standing }) => !SETTLED.has(standing));
   return [...grouped(unsettled, reasonOf)].flatMap(([reason, members]) => {
     const subjects = [...new Set(members.map(({ subject }) => short(subject)))];
-    const named = /^un(claimed|ruled)/.test(reason) ? subjects.length : NAMED;
+    const named = /^(unclaimed|unruled|new|vanished)/.test(reason) ? subjects.length : NAMED;
     return [`  ${members.length} ${reason}`, paint.quiet(`    ${listed(subjects, named)}`)];
   });
 }

@@ -12,11 +12,20 @@ export interface Drawn {
 export const drawnIn = ({ scenarios }: RunRecord): readonly Drawn[] =>
   scenarios.flatMap((scenario) => scenario.findings.map((finding) => ({ scenario, finding })));
 
-/** Whether it fails the run: firm enough, and resting on something promised or seen. */
+const isFirm = ({ origin, level }: Finding, { failOn }: RunRecord): boolean =>
+  origin !== 'undefined' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
+
+/** Whether it fails the run: firm enough, resting on something promised or seen, and accepted by nobody. */
 export const isDeparture =
-  ({ failOn }: RunRecord) =>
+  (record: RunRecord) =>
   ({ finding }: Drawn): boolean =>
-    finding.origin !== 'undefined' && LEVELS.indexOf(finding.level) <= LEVELS.indexOf(failOn);
+    isFirm(finding, record) && finding.accepted === undefined;
+
+/** Whether it would fail the run, had the baseline not accepted it. */
+export const isKnown =
+  (record: RunRecord) =>
+  ({ finding }: Drawn): boolean =>
+    isFirm(finding, record) && finding.accepted !== undefined;
 
 /** Whether the contract is silent about it. */
 export const isGap = ({ finding }: Drawn): boolean => finding.origin === 'undefined';

@@ -69,7 +69,7 @@ function gapsIn({ scenarios }: RunRecord, paint: Paint): readonly string[] {
 export function notesSection(record: RunRecord, paint: Paint): readonly string[] {
   const drawn = drawnIn(record);
   const gaps = drawn.filter(isGap);
-  const below = drawn.filter((one) => !isGap(one) && !isDeparture(record)(one));
+  const below = drawn.filter((one) => !isGap(one) && !isDeparture(record)(one) && one.finding.accepted === undefined);
   return [
     ...gapsIn(record, paint),
     ...named(`Answers that the contract leaves open: ${gaps.length} (never fail a run)`, gaps, paint),

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../schemas/verdict.ts';
+import type { Leftover, Verdict } from '../../schemas/verdict.ts';
 import type { RunRecord } from '../run-record.ts';
 import { grouped, listed } from './columns.ts';
 import type { Paint } from './paint.ts';
@@ -31,18 +31,35 @@ function defectsOf({ defects }: RunRecord, paint: Paint): readonly string[] {
   return [paint.title(`Defects: ${defects.length}`), ...lines, ...(rest > 0 ? [`  … and ${rest} more`] : [])];
 }
 
-function leftoversOf({ leftovers }: RunRecord, paint: Paint): readonly string[] {
-  if (leftovers.length === 0) return [];
-  const lines = leftovers.map(
-    ({ invoiceId, state, reason }) => `  ${invoiceId} (${state ?? 'state unknown'}): ${reason}`,
-  );
-  return [paint.title(`Left behind: ${leftovers.length}`), ...lines];
+/** Invoices that still stand, under a title that says whose they are. */
+function standing(title: string, open: readonly Leftover[], paint: Paint): readonly string[] {
+  if (open.length === 0) return [];
+  const lines = open
+    .slice(0, SHOWN)
+    .map(
+      ({ invoiceId, reference, state, reason }) =>
+        `  ${invoiceId ?? `reference ${reference}`} (${state ?? 'state unknown'}): ${reason}`,
+    );
+  const rest = open.length - SHOWN;
+  return [paint.title(`${title}: ${open.length}`), ...lines, ...(rest > 0 ? [`  … and ${rest} more`] : [])];
+}
+
+/** Scenarios that were decided only in their second attempt. */
+function flakyOnes({ scenarios }: RunRecord, paint: Paint): readonly string[] {
+  const flaky = scenarios.filter((scenario) => scenario.flaky !== undefined);
+  if (flaky.length === 0) return [];
+  const lines = flaky
+    .slice(0, SHOWN)
+    .map(({ id, verdict, flaky: reason }) => `  ${id}: ${verdict}; at first, ${reason}`);
+  return [paint.title(`Flaky, decided in a second attempt: ${flaky.length}`), ...lines];
 }
 
 /** Of what nothing is known, and why: defects, inconclusive and inapplicable scenarios, and those that were not run. */
 export const unknownSection = (record: RunRecord, paint: Paint): readonly string[] => [
   ...defectsOf(record, paint),
-  ...leftoversOf(record, paint),
+  ...standing('Left behind', record.leftovers, paint),
+  ...standing('Orphans of earlier runs', record.orphans, paint),
+  ...flakyOnes(record, paint),
   ...reasons(record, 'inconclusive', paint),
   ...reasons(record, 'inapplicable', paint),
   ...(record.notRun.length > 0

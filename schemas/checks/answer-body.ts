@@ -42,18 +42,30 @@ export function namedIssues(body: unknown): readonly NamedIssue[] {
 /** Longest text of a value that a finding repeats, in UTF-16 units: ours. */
 const PREVIEW_LENGTH = 120;
 
+/** JSON is written by recursion, which a body of a hundred thousand brackets outruns although it can be read. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'a value nested too deeply to be shown';
+  }
+}
+
 /** A value as JSON, shortened so that a person can read on; `absent` for what is not there. */
 export function preview(value: unknown): string {
   if (value === undefined) return 'absent';
-  const start = typeof value === 'string' ? value.slice(0, PREVIEW_LENGTH + 1) : value;
-  const text = JSON.stringify(start);
+  const text = textOf(typeof value === 'string' ? value.slice(0, PREVIEW_LENGTH + 1) : value);
   return text.length <= PREVIEW_LENGTH ? text : `${text.slice(0, PREVIEW_LENGTH)}…`;
 }
+
+/** A text of a server's, its control characters escaped: printed as they are, they would command the terminal. */
+export const printable = (text: string): string =>
+  text.replaceAll(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What an answer calls itself: its `name` and the issues it lists, or the `error` of an OAuth answer. */
 export function selfDescription({ body, issues: named }: Pick<Judged, 'body' | 'issues'>): string {
   const name = memberOf(body, 'name') ?? memberOf(body, 'error');
   const issues = named.slice(0, 3).map(({ issue }) => issue.slice(0, PREVIEW_LENGTH));
   const title = typeof name === 'string' ? name.slice(0, PREVIEW_LENGTH) : '';
-  return [title, issues.length > 0 ? `(${issues.join(', ')})` : ''].filter((part) => part !== '').join(' ');
+  return printable([title, issues.length > 0 ? `(${issues.join(', ')})` : ''].filter((part) => part !== '').join(' '));
 }

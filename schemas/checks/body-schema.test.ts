@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { answered, inShort } from '../../tests/judging.ts';
+import { answered, cancel, inShort } from '../../tests/judging.ts';
 import { loadOperation } from '../contract/operation.ts';
 import { loadSpec } from '../contract/spec.ts';
 import { judgeExchange } from './judge.ts';
@@ -107,4 +107,12 @@ it('cites the keyword and says what it wants', () => {
   expect(finding?.explanation).toBe(
     '/0/length is -1; the contract wants exactly one of several alternatives, of which none matches.',
   );
+});
+
+it('a body that is nested deeper than JSON can be written is judged like any other', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const finding = judgeExchange(answered(401, deep), { operation: cancel }).find(
+    ({ check }) => check === 'body-schema',
+  );
+  expect(finding).toMatchObject({ kind: 'schema-violation', actual: 'a value nested too deeply to be shown' });
 });

@@ -34,7 +34,6 @@ const mismatch = (
   values: readonly string[],
 ): Departure => ({
   ...inProse(clauseOf(operation, contract)),
-  origin: 'observed',
   kind: 'debug-id-mismatch',
   pointer: '/debug_id',
   expected: values.map((value) => preview(value)).join(' or '),

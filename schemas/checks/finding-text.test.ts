@@ -26,6 +26,14 @@ describe('a finding in print', () => {
     const text = findingText('cancel.state.draft', { ...finding, pointer: '' });
     expect(text).not.toMatch(/pointer|debug id|again/);
   });
+
+  it('never commands a terminal, whatever the answer says', () => {
+    const hostile = answered(500, { name: '\u001b[2J\nX', debug_id: '\u009b1m', '\u0007': 1 }, { headers: [] });
+    const texts = judged(hostile, expecting(422)).map((one) => findingText('cancel.state.draft', one, hostile));
+    expect(texts.join('\n')).toContain('500 \\u001b[2J\\u000aX');
+    expect(texts.join('').replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+    expect(texts.every((text) => text.split('\n').every((line, at) => at === 0 || line.startsWith('  ')))).toBe(true);
+  });
 });
 
 describe('the debug id of an answer', () => {

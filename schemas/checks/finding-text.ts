@@ -1,6 +1,6 @@
 import { type Exchange, headerOf, isAnswered } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
-import { memberOf } from './answer-body.ts';
+import { memberOf, printable } from './answer-body.ts';
 import { curlOf } from './reproduce.ts';
 
 function bodyOf(text: string): unknown {
@@ -23,17 +23,18 @@ export function debugIdOf(exchange: Exchange): string | undefined {
 /** Everything a person needs of one finding: what departs from which line of the contract, and how to see it again. */
 export function findingText(scenario: string, finding: Finding, exchange?: Exchange): string {
   const { kind, level, origin, clause, pointer, expected, actual, explanation } = finding;
+  const debugId = exchange && debugIdOf(exchange);
   const lines: readonly (readonly [label: string, text: string | undefined])[] = [
     ['clause', `${clause.file}:${clause.line} ${clause.pointer}`],
-    ['pointer', pointer === '' ? undefined : pointer],
-    ['expected', expected],
-    ['actual', actual],
-    ['debug id', exchange && debugIdOf(exchange)],
+    ['pointer', pointer === '' ? undefined : printable(pointer)],
+    ['expected', printable(expected)],
+    ['actual', printable(actual)],
+    ['debug id', debugId && printable(debugId)],
     ['again', exchange && curlOf(exchange)],
   ];
   return [
     `${scenario}: ${kind} (${level}, ${origin})`,
-    `  ${explanation}`,
+    `  ${printable(explanation)}`,
     ...lines.flatMap(([label, text]) => (text === undefined ? [] : [`  ${label.padEnd(8)} ${text}`])),
   ].join('\n');
 }

@@ -40,10 +40,11 @@ export function sourceOf(
   return node && { clause: spec.clauseAt(pointerTo(node.pointer, error.keyword)), alternative: node.alternative };
 }
 
-/** Where a member of an answer's body is described, e.g. `/details/0/field`; undefined where no schema has such a member. */
+/** Where a member of an answer's body is described, e.g. `/details/0/field`; undefined where no schema, or no single one, has it. */
 export function memberClause(spec: Spec, contract: StatusContract, path: JsonPointer): Clause | undefined {
-  const own = contract.branches.find(({ status }) => status === contract.status)?.pointer ?? contract.schemaPointer;
-  if (own === null) return undefined;
+  const branch = contract.branches.find(({ status }) => status === contract.status);
+  const own = contract.branches.length > 0 ? branch?.pointer : contract.schemaPointer;
+  if (!own) return undefined;
   const tokens = tokensOf(path);
   const node = nodesOf(spec, own).find((candidate) => speaksOf(candidate, tokens));
   return node && spec.clauseAt(node.pointer);

@@ -1,6 +1,6 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
 import type { KnownMembers } from '../contract/operation.ts';
-import { preview } from './answer-body.ts';
+import { preview, printable } from './answer-body.ts';
 import { type CheckDefinition, MOST_FINDINGS, NONE } from './check.ts';
 
 /** Whether every member is known: nearly every answer, so that this alone has to be quick. */
@@ -48,7 +48,7 @@ export const unknownMembers: CheckDefinition = {
       pointer,
       expected: 'a member that the contract knows',
       actual: preview(pointer),
-      explanation: `The contract does not know ${pointer} in a ${status}; its schemas are open, so this is allowed.`,
+      explanation: `The contract does not know ${printable(pointer)} in a ${status}; its schemas are open, so this is allowed.`,
     }));
   },
 };

@@ -1,11 +1,18 @@
 import type { StatusContract } from '../contract/operation.ts';
 import { preview } from './answer-body.ts';
-import { type CheckDefinition, type Departure, type Judged, NONE } from './check.ts';
-import { stated } from './grounds.ts';
+import { type CheckContext, type CheckDefinition, type Departure, type Judged, NONE } from './check.ts';
+import { type Grounds, metExpectation, stated } from './grounds.ts';
 import { isJson } from './media-type.ts';
 
-const malformed = ({ status, text, jsonError }: Judged, { clause }: StatusContract): Departure => ({
-  ...stated(clause),
+/** A 400 for what the contract has no issue for may come without a body: nothing could be named in it. */
+function groundsOf(judged: Judged, { clause }: StatusContract, context: CheckContext): Grounds {
+  const met = metExpectation(judged, context);
+  const isGap = judged.status === 400 && met !== undefined && met.issue === undefined;
+  return isGap && judged.text === '' ? { level: 'MAY', origin: 'undefined', clause } : stated(clause);
+}
+
+const malformed = ({ status, text, jsonError }: Judged, grounds: Grounds): Departure => ({
+  ...grounds,
   kind: 'malformed-json',
   pointer: '',
   expected: 'a JSON text',
@@ -29,12 +36,15 @@ const notUtf8 = ({ clause }: StatusContract): Departure => ({
 export const wellFormedJson: CheckDefinition = {
   id: 'well-formed-json',
   summary: 'Where the contract documents JSON, the body is well-formed JSON in UTF-8.',
-  judge: (judged) => {
+  judge: (judged, context) => {
     const { contract, exchange, text, jsonError } = judged;
     if (!contract?.mediaTypes.some(isJson) || exchange.request.method === 'HEAD') return NONE;
     const { validUtf8 } = exchange.response;
     const isMalformed = text === '' || jsonError !== undefined;
     if (validUtf8 && !isMalformed) return NONE;
-    return [...(validUtf8 ? [] : [notUtf8(contract)]), ...(isMalformed ? [malformed(judged, contract)] : [])];
+    return [
+      ...(validUtf8 ? [] : [notUtf8(contract)]),
+      ...(isMalformed ? [malformed(judged, groundsOf(judged, contract, context))] : []),
+    ];
   },
 };

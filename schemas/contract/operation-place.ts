@@ -24,16 +24,28 @@ function operationsOf(spec: Spec): OperationPlace[] {
   });
 }
 
+const idOf = (spec: Spec, place: OperationPlace): unknown => valueAt(spec.document, `${pointerOf(place)}/operationId`);
+
+/** The ids of all operations of a document, in its order; one without an operationId is not among them. */
+export const operationIdsOf = (spec: Spec): readonly string[] =>
+  operationsOf(spec)
+    .map((place) => idOf(spec, place))
+    .filter((id) => typeof id === 'string');
+
+/** The operations of a document that have no operationId, e.g. `GET /ping`: nothing can name them. */
+export const unnamedOperationsOf = (spec: Spec): readonly string[] =>
+  operationsOf(spec)
+    .filter((place) => typeof idOf(spec, place) !== 'string')
+    .map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+
 /**
  * The place of an operation by its operationId.
  * @throws SuiteError OPERATION_MISSING, with the ids that there are
  */
 export function placeOfOperation(spec: Spec, id: string): OperationPlace {
-  const places = operationsOf(spec);
-  const idOf = (place: OperationPlace): unknown => valueAt(spec.document, `${pointerOf(place)}/operationId`);
-  const place = places.find((candidate) => idOf(candidate) === id);
+  const place = operationsOf(spec).find((candidate) => idOf(spec, candidate) === id);
   if (place) return place;
-  const ids = places.map(idOf).filter((other) => typeof other === 'string');
+  const ids = operationIdsOf(spec);
   throw new SuiteError('OPERATION_MISSING', `${spec.file} has no operation ${id}`, {
     hint:
       ids.length > 0 ? `Choose one of: ${ids.join(', ')}.` : 'Give a document whose operations have an operationId.',

@@ -5,6 +5,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import { type Clause, type JsonPointer, pointerTo, valueAt } from './clause.ts';
 import { nestsDeeper } from './nesting.ts';
 import { packageFile } from './package-file.ts';
+import { documentIn } from './page.ts';
 import { lineAt } from './source-lines.ts';
 import { SuiteError } from './suite-error.ts';
 
@@ -95,19 +96,26 @@ function assertOpenApi(file: string, value: unknown): asserts value is Record<st
 }
 
 /**
- * The OpenAPI document in a file, YAML or JSON.
- * @throws SuiteError SPEC_UNREADABLE, or SPEC_INVALID for what is not YAML, not OpenAPI 3.0, cyclic or an alias bomb
+ * The OpenAPI document in a text, YAML or JSON, or a documentation page with one inside a fence; `file` is cited as given.
+ * @throws SuiteError SPEC_INVALID for what is not YAML, not OpenAPI 3.0, cyclic or an alias bomb
  */
-export function loadSpec(path: string): Spec {
-  const bytes = readBytes(path);
-  const inside = relative(packageFile('specs'), path);
-  const file = inside.startsWith('..') ? path : inside;
+export function specFromText(file: string, text: string | Buffer): Spec {
+  const bytes = Buffer.from(text);
   const lines = new LineCounter();
-  const yaml = parse(file, bytes.toString('utf8'), lines);
+  const yaml = parse(file, documentIn(bytes.toString('utf8')), lines);
   const document = plainValue(file, yaml);
   const lineOf = (pointer: JsonPointer): number => lineAt(yaml, lines, pointer);
   assertFinite(file, lineOf, document);
   assertOpenApi(file, document);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { file, sha256, document, clauseAt: (pointer) => ({ file, pointer, line: lineOf(pointer) }) };
+}
+
+/**
+ * The OpenAPI document in a file: YAML, JSON, or a documentation page with one inside a fence.
+ * @throws SuiteError SPEC_UNREADABLE, or SPEC_INVALID for what is not YAML, not OpenAPI 3.0, cyclic or an alias bomb
+ */
+export function loadSpec(path: string): Spec {
+  const inside = relative(packageFile('specs'), path);
+  return specFromText(inside.startsWith('..') ? path : inside, readBytes(path));
 }

@@ -1,6 +1,7 @@
 /** Why the suite stopped: one word per cause, stable for scripts. */
 export type SuiteErrorCode =
   | 'USAGE'
+  | 'CONFIGURATION'
   | 'SPEC_UNREADABLE'
   | 'SPEC_INVALID'
   | 'OPERATION_MISSING'
@@ -9,6 +10,7 @@ export type SuiteErrorCode =
   | 'PRISM_FAILED'
   | 'TARGET_UNREACHABLE'
   | 'RECORD_UNREADABLE'
+  | 'BASELINE_INVALID'
   | 'RUN_IN_PROGRESS'
   | 'WRITE_FAILED'
   | 'DEFECT';

@@ -8,6 +8,7 @@ const LONGEST_DERIVED = 20_000;
 const LETTER = 0x61;
 const FIRST_PRINTABLE = 0x20;
 const LAST_PRINTABLE = 0x7e;
+const LAST_ASCII = 0x7f;
 
 const automata = new Map<string, DFA | null>();
 
@@ -76,6 +77,13 @@ function complementOf(dfa: DFA): DFA {
 export function isUniversal(pattern: string): boolean {
   const dfa = automatonOf(pattern);
   return dfa !== null && complementOf(dfa).isEmpty;
+}
+
+/** Whether a string with a character outside ASCII matches; undefined where it cannot be decided. */
+export function takesBeyondAscii(pattern: string): boolean | undefined {
+  const dfa = automatonOf(pattern);
+  if (dfa === null) return undefined;
+  return [...dfa.nodes()].some((node) => [...node.out.keys()].some(({ max }) => max > LAST_ASCII));
 }
 
 /** The shortest strings that match, shortest first; none where the pattern cannot be read. */

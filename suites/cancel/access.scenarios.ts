@@ -39,7 +39,7 @@ export const accessScenarios = [
     title: 'token without the scope',
     given: { state: 'SENT', shared: true },
     when: { credential: 'unscoped' },
-    expected: { status: 403 },
-    claims: ['security/scope/readwrite', 'status/403'],
+    expected: { status: 403, issue: 'PERMISSION_DENIED' },
+    claims: ['security/scope/readwrite', 'issue/403/PERMISSION_DENIED', 'status/403'],
   },
 ] as const satisfies readonly ScenarioLiteral[];

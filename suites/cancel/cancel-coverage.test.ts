@@ -8,6 +8,7 @@ import { loadOperation, type Operation } from '../../schemas/contract/operation.
 import { loadSpec } from '../../schemas/contract/spec.ts';
 import { coverageOf } from '../coverage.ts';
 import { CANCEL_SPEC, cancelObligations } from './cancel-contract.ts';
+import { changesSincePinned } from './cancel-coverage.ts';
 import { cancelScenarios } from './cancel-scenarios.ts';
 import { requestBoundaries } from './request.scenarios.ts';
 import { unclaimed } from './unclaimed.ts';
@@ -85,6 +86,16 @@ test('a new member, and a new limit, are named as unclaimed and have boundary ca
   ];
   expect(withoutReason(changed(from, to).derived)).toEqual(['request/reason/type', 'request/reason/maxLength']);
   expect(newCases(from, to)).toEqual(expect.arrayContaining(['reason.length-12', 'reason.length-13', 'reason.null']));
+});
+
+test('a run names what a changed contract brings and takes away', () => {
+  const ids = cancelScenarios.map(({ id }) => id);
+  expect(changesSincePinned(ids)).toEqual([]);
+  const moved = ids.map((id) => id.replace('note.length-4001', 'note.length-5001'));
+  expect(changesSincePinned(moved).map(({ standing, subject }) => `${standing} ${subject}`)).toEqual([
+    'new cancel.request.note.length-5001',
+    'vanished cancel.request.note.length-4001',
+  ]);
 });
 
 test('a limit that moved has boundary cases of its own', () => {

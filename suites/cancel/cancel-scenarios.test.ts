@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { valueAt } from '../../schemas/contract/clause.ts';
 import { cancelOperation } from './cancel-contract.ts';
 import { cancelScenarios } from './cancel-scenarios.ts';
+import { FROZEN_IDS as FROZEN, frozenIds } from './frozen-ids.ts';
 
-const FROZEN = 'suites/cancel/frozen-ids.txt';
-
-/** The checked-in ids: those in use, and after the line `# retired` those that once were. */
-const [active = [], retired = []] = readFileSync(new URL('frozen-ids.txt', import.meta.url), 'utf8')
-  .split(/^# retired$/m)
-  .map((part) => part.split('\n').filter((line) => line !== '' && !line.startsWith('#')));
+const { active, retired } = frozenIds();
 
 const ids: string[] = cancelScenarios.map(({ id }) => id);
 

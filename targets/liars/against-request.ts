@@ -36,9 +36,13 @@ function strict(keyword: string, { pointer, value }: BoundaryCase, operation: Op
   return refusing((context) => isDeepStrictEqual(valueAt(sentIn(context), pointer), value), refusal);
 }
 
+/** Takes what stands one step beyond the boundary, and nothing else that is to be refused. */
+const lax = ({ pointer, value }: BoundaryCase): Lie =>
+  accepting((context) => isDeepStrictEqual(valueAt(sentIn(context), pointer), value));
+
 const missing = accepting(({ request, decision }) => request.text === '' && REFUSED.has(decision.status));
 
-/** As if a keyword were not there, and as if its limit stood one step nearer; a body that is required may be missing. */
+/** As if a keyword were not there, and as if its limit stood one step nearer, or further off; a body that is required may be missing. */
 export const liesAgainstRequest: LiesAgainst = (obligation, operation) => {
   const { requestBody, spec } = operation;
   const { keyword } = obligation;
@@ -46,6 +50,9 @@ export const liesAgainstRequest: LiesAgainst = (obligation, operation) => {
   if (keyword === undefined) return [missing];
   const { schemaPointer, validate } = requestBody;
   const { cases } = boundaryCases({ spec, schemaPointer, validate, obligations: [obligation], root: 'body' });
-  const accepted = cases.filter((one) => one.accepted);
-  return [lenient(obligation, operation), ...accepted.map((one) => strict(keyword.name, one, operation))];
+  return [
+    lenient(obligation, operation),
+    ...cases.filter((one) => one.accepted).map((one) => strict(keyword.name, one, operation)),
+    ...cases.filter((one) => one.broken.length > 0 && one.refusedBy.length === 1).map(lax),
+  ];
 };

@@ -12,9 +12,14 @@ import { detailsOf, type Json, onStatus, rewriting } from './rewrite.ts';
 /** Values that the keyword itself refuses, whatever stands around it. Of a long list all items but the first are equal. */
 function refusedValues(spec: Spec, { name, schemaPointer }: NonNullable<Obligation['keyword']>): unknown[] {
   const validate = validatorAt(spec, schemaPointer);
+  const items = new Map<number, unknown>();
+  const itemOf = (n: number): unknown => {
+    if (!items.has(n)) items.set(n, sampleAt(spec, `${schemaPointer}/items`, n));
+    return items.get(n);
+  };
   const samples = {
     own: (n: number) => sampleAt(spec, schemaPointer, n),
-    item: (n: number) => sampleAt(spec, `${schemaPointer}/items`, Math.min(n, 2)),
+    item: (n: number) => itemOf(Math.min(n, 2)),
     ofMembers: (members: number) => sampleOf(spec, [schemaPointer], { members }),
   };
   const candidates = ruleOf(name)?.candidates(objectAt(spec, schemaPointer), samples) ?? [];

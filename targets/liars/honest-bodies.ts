@@ -1,6 +1,16 @@
 import type { CancelContext, TargetAnswer } from '../lie.ts';
 import type { HonestVariant } from './honest-variant.ts';
-import { answering, bodyOf, onRefusal, onStatus, rewriting, rewritingDetail, withBody, without } from './rewrite.ts';
+import {
+  answering,
+  bodyOf,
+  onRefusal,
+  onStatus,
+  rewriting,
+  rewritingDetail,
+  withBody,
+  withHeader,
+  without,
+} from './rewrite.ts';
 
 const reversed = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(reversed);
@@ -33,6 +43,15 @@ function otherOrder({ request, decision }: CancelContext): CancelContext['decisi
 }
 
 const LINK = { href: 'https://www.paypal.com/support', rel: 'help', method: 'GET' };
+
+/** A debug id of other letters than ours, in header and body. */
+const OTHER_DEBUG_ID = 'f8d2-Ze_91.K+Q';
+
+const withOtherDebugId = (answer: TargetAnswer): TargetAnswer =>
+  withBody(
+    withHeader(answer, 'PayPal-Debug-Id', OTHER_DEBUG_ID),
+    JSON.stringify({ ...bodyOf(answer), debug_id: OTHER_DEBUG_ID }),
+  );
 
 /** Other answers that say the same, or more. */
 export const bodyVariants: readonly HonestVariant[] = [
@@ -90,6 +109,11 @@ export const bodyVariants: readonly HonestVariant[] = [
       ...body,
       ...(Array.isArray(body.details) && { details: [...body.details, ...body.details] }),
     })),
+  },
+  {
+    name: 'debug-id-alphabet',
+    does: 'writes its debug ids in another alphabet',
+    tell: answering(onRefusal, withOtherDebugId),
   },
   { name: 'other-order', does: 'names the other of two faults', tell: { decide: otherOrder } },
 ];

@@ -1,10 +1,10 @@
-import type { TargetRequest } from '../lie.ts';
+import type { Outcome, TargetRequest } from '../lie.ts';
 import { type Decision, decideCancel } from './decide-cancel.ts';
 import type { Examples } from './examples.ts';
 import type { Invoice } from './invoices.ts';
 import { freshDebugId, personalise } from './personalise.ts';
 import type { PrismContract } from './prism-contract.ts';
-import type { Desk, Outcome, Route } from './route.ts';
+import type { Desk, Route } from './route.ts';
 import type { Access } from './tokens.ts';
 import { withLength } from './wire.ts';
 

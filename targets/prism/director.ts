@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SuiteError } from '../../schemas/contract/suite-error.ts';
+import type { Outcome, TargetAnswer, TargetRequest } from '../lie.ts';
+import { simulatorRoute } from '../simulator/simulator-route.ts';
 import { cancelRoute } from './cancel-route.ts';
 import { controlRoutes } from './control-routes.ts';
 import { errorAnswer } from './errors.ts';
 import { preambleRoutes } from './preamble-routes.ts';
-import { type Desk, type Outcome, type Route, routeOf } from './route.ts';
+import { type Desk, type Route, routeOf } from './route.ts';
+import { searchRoute } from './search-route.ts';
 import { tokenRoute } from './token-route.ts';
 import { readRequest, writeAnswer } from './wire.ts';
 
@@ -25,7 +28,14 @@ export interface DirectorOptions {
   onDefect(error: SuiteError): void;
 }
 
-const ROUTES: readonly Route[] = [cancelRoute, tokenRoute, ...preambleRoutes, ...controlRoutes];
+const ROUTES: readonly Route[] = [
+  simulatorRoute,
+  cancelRoute,
+  tokenRoute,
+  ...preambleRoutes,
+  searchRoute,
+  ...controlRoutes,
+];
 
 /** Starts the server that keeps the invoices, on the loopback interface (PORT_IN_USE). */
 export async function startDirector(desk: Desk, { port, onDefect }: DirectorOptions): Promise<Director> {
@@ -72,9 +82,22 @@ async function reply(
 async function outcomeOf(message: IncomingMessage, desk: Desk): Promise<Outcome> {
   const request = await readRequest(message);
   if (request === undefined) return 'close';
+  const passage = {
+    on: (passed: TargetRequest) => answered(passed, desk),
+    refuse: (status: number) => refused(status, desk),
+  };
+  return desk.lie.pass?.(request, passage) ?? passage.on(request);
+}
+
+async function answered(request: TargetRequest, desk: Desk): Promise<Outcome> {
   const found = routeOf(ROUTES, request);
   if (found !== undefined) return found.route.answer(request, found.id, desk);
   return errorAnswer((await desk.contract()).examples, 404, 'RESOURCE_NOT_FOUND');
+}
+
+async function refused(status: number, desk: Desk): Promise<TargetAnswer> {
+  const { examples } = await desk.contract();
+  return errorAnswer(examples, status, examples.namesOf(status)[0] ?? '');
 }
 
 const defectOf = (cause: unknown): SuiteError =>

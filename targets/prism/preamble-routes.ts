@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { TargetAnswer, TargetRequest } from '../lie.ts';
+import type { Outcome, TargetAnswer, TargetRequest } from '../lie.ts';
 import { refusalAnswer, stamped } from './errors.ts';
 import {
   createInvoice,
@@ -14,7 +14,7 @@ import {
 } from './invoices.ts';
 import type { Money } from './money.ts';
 import { acceptedCall, type JsonBody, type OwnCall, ownCall } from './preamble-call.ts';
-import type { Desk, Outcome, Route } from './route.ts';
+import type { Desk, Route } from './route.ts';
 import { jsonAnswer } from './wire.ts';
 
 const INVOICES = '/v2/invoicing/invoices';

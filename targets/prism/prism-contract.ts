@@ -14,7 +14,13 @@ export interface PrismContract {
   readonly preamble: ReadonlyMap<string, Operation>;
 }
 
-const PREAMBLE_OPERATIONS = ['invoices.create', 'invoices.send', 'invoices.payments', 'invoices.refunds'] as const;
+const PREAMBLE_OPERATIONS = [
+  'invoices.create',
+  'invoices.send',
+  'invoices.payments',
+  'invoices.refunds',
+  'invoices.search-invoices',
+] as const;
 
 /** Loads the contract, its overlay and the calls of a preamble. */
 export async function loadPrismContract(specFile: string, overlayFile: string): Promise<PrismContract> {

@@ -1,7 +1,7 @@
 import { packageFile } from '../../schemas/contract/package-file.ts';
 import type { SuiteError } from '../../schemas/contract/suite-error.ts';
 import type { Lie } from '../lie.ts';
-import type { Merchant, Target } from '../target.ts';
+import type { Merchant, OpenedTarget } from '../target.ts';
 import { createPrismClient } from './ask-prism.ts';
 import { openBooks } from './books.ts';
 import { connectPrism } from './connect-prism.ts';
@@ -27,15 +27,11 @@ export interface PrismOptions {
 }
 
 /** The running prism target. */
-export interface StartedPrism {
-  readonly target: Target;
-  /** Origin without a trailing slash. */
-  readonly baseUrl: string;
+export interface StartedPrism extends OpenedTarget {
   /** Fulfilled once Prism listens; rejected with PRISM_FAILED, or with what is wrong with the documents. */
   ready(): Promise<void>;
   /** Stops Prism and leaves the director: cancels are not answered any more. */
   stopPrism(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Starts the director at once (PORT_IN_USE), and Prism behind it: the first cancel waits for it. */

@@ -1,4 +1,4 @@
-import type { Lie, TargetAnswer, TargetRequest } from '../lie.ts';
+import type { Lie, Outcome, TargetRequest } from '../lie.ts';
 import type { PrismClient } from './ask-prism.ts';
 import type { Books } from './books.ts';
 import type { PrismContract } from './prism-contract.ts';
@@ -10,9 +10,6 @@ export interface Desk {
   contract(): Promise<PrismContract>;
   prism(): Promise<PrismClient>;
 }
-
-/** An answer, or that the connection is dropped, or that nothing ever comes. */
-export type Outcome = TargetAnswer | 'close' | 'hang';
 
 /** One call that the director answers. `path` is matched against the raw path; its one group, if any, is the invoice's id. */
 export interface Route {

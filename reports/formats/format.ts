@@ -1,0 +1,17 @@
+import type { Exchange } from '../../schemas/exchange.ts';
+import type { RunRecord } from '../run-record.ts';
+import type { Explain } from '../summary/findings-section.ts';
+
+/** What a format takes from the checks' side of the house, which reports do not know. */
+export interface FormatContext {
+  /** Everything a person needs of one finding, over several lines. */
+  readonly explain: Explain;
+  /** A line for a shell that sends the request again, with credentials from the environment. */
+  readonly curlOf: (exchange: Exchange) => string;
+}
+
+/**
+ * A run record in another form, piece by piece, since the whole may be larger than a string can be. Pure: the same record
+ * gives the same text, and nothing that was redacted comes back.
+ */
+export type Format = (record: RunRecord, context: FormatContext) => Iterable<string>;

@@ -1,0 +1,122 @@
+import { type JsonPointer, pointerTo } from '../contract/clause.ts';
+import type { Term } from './normal-schema.ts';
+import { stableText, toldText } from './stable-text.ts';
+
+/** One of the schemas that speak of a place. */
+export interface Part {
+  readonly pointer: JsonPointer;
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** Keywords that are read by themselves: members, items and alternatives are schemas of their own. */
+const STRUCTURAL = new Set([
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'properties',
+  'items',
+  'additionalProperties',
+  'required',
+]);
+
+/** Keywords that only tell. */
+export const NOTES = ['title', 'description', 'example', 'externalDocs', 'deprecated', 'xml'];
+
+/** Values that forbid nothing: the keyword may as well be absent. */
+const IDLE: Readonly<Record<string, unknown>> = {
+  minLength: 0,
+  minItems: 0,
+  minProperties: 0,
+  nullable: false,
+  uniqueItems: false,
+  exclusiveMinimum: false,
+  exclusiveMaximum: false,
+  readOnly: false,
+  writeOnly: false,
+};
+
+type Join = (one: never, other: never) => unknown;
+const least: Join = (one: number, other: number) => Math.min(one, other);
+const greatest: Join = (one: number, other: number) => Math.max(one, other);
+const both: Join = (one: boolean, other: boolean) => one && other;
+const either: Join = (one: boolean, other: boolean) => one || other;
+const shared: Join = (one: readonly unknown[], other: readonly unknown[]) =>
+  one.filter((value) => other.includes(value));
+const union: Join = (one: readonly unknown[], other: readonly unknown[]) => [...new Set([...one, ...other])].toSorted();
+
+/** How a keyword that stands in several schemas of one place is taken together; where none stands, both count. */
+const JOINS: Readonly<Record<string, Join>> = {
+  maxLength: least,
+  maxItems: least,
+  maxProperties: least,
+  maximum: least,
+  minLength: greatest,
+  minItems: greatest,
+  minProperties: greatest,
+  minimum: greatest,
+  exclusiveMinimum: either,
+  exclusiveMaximum: either,
+  uniqueItems: either,
+  nullable: both,
+  enum: shared,
+};
+
+const ordered = (value: unknown): unknown =>
+  Array.isArray(value) ? value.toSorted((a, b) => (stableText(a) < stableText(b) ? -1 : 1)) : value;
+
+/** One value as it is compared: sets in order; keywords without a rule of their own as a set of values. */
+const asSet = (keyword: string, value: unknown): unknown =>
+  keyword === 'enum' ? ordered(value) : keyword in JOINS ? value : [counted(keyword, value)];
+
+/** What of a value counts: a discriminator's mapping names components, which may be renamed. */
+const counted = (keyword: string, value: unknown): unknown =>
+  keyword === 'discriminator' ? ((value as { propertyName?: unknown }).propertyName ?? value) : value;
+
+function add(terms: Map<string, Term>, keyword: string, value: unknown, at: JsonPointer): void {
+  const known = terms.get(keyword);
+  const join = JOINS[keyword] ?? union;
+  const own = asSet(keyword, value);
+  const joined = known ? join(known.value as never, own as never) : own;
+  terms.set(keyword, { value: joined, at: [...(known?.at ?? []), at] });
+}
+
+/** Whether a schema says something itself; one that only takes others in does not. */
+export const saysSomething = ({ schema }: Part): boolean =>
+  Object.keys(schema).some((keyword) => keyword !== 'allOf' && !keyword.startsWith('x-'));
+
+/** The keywords of all the schemas of a place, taken together. */
+export function joinKeywords(parts: readonly Part[]): ReadonlyMap<string, Term> {
+  const terms = new Map<string, Term>();
+  for (const { pointer, schema } of parts)
+    for (const [keyword, value] of Object.entries(schema)) {
+      const isIdle = Object.hasOwn(IDLE, keyword) && IDLE[keyword] === value;
+      if (STRUCTURAL.has(keyword) || NOTES.includes(keyword) || keyword.startsWith('x-') || isIdle) continue;
+      add(terms, keyword, value, pointerTo(pointer, keyword));
+    }
+  return terms;
+}
+
+/** What all the schemas of a place tell, each text once. */
+export function joinNotes(parts: readonly Part[]): ReadonlyMap<string, Term> {
+  const notes = new Map<string, Term>();
+  for (const note of NOTES) {
+    const told = parts.filter(({ schema }) => schema[note] !== undefined);
+    if (told.length === 0) continue;
+    const values = [...new Set(told.map(({ schema }) => toldText(schema[note])))].toSorted();
+    const at = told.map(({ pointer }) => pointerTo(pointer, note));
+    notes.set(note, { value: values.join('\n'), at });
+  }
+  return notes;
+}
+
+/** The members that the schemas of a place require, each with where. */
+export function joinRequired(parts: readonly Part[]): ReadonlyMap<string, Term> {
+  const required = new Map<string, Term>();
+  for (const { pointer, schema } of parts)
+    for (const name of Array.isArray(schema.required) ? schema.required : []) {
+      const at = [...(required.get(name)?.at ?? []), pointerTo(pointer, 'required')];
+      required.set(name, { value: true, at });
+    }
+  return required;
+}
