@@ -86,6 +86,7 @@ describe('Retry-After', () => {
     ['Thu, 01 Jan 2026 00:10:05 GMT', 'Thu, 01 Jan 2026 00:10:00 GMT', 5000],
     ['Thu, 01 Jan 2015 00:00:00 GMT', undefined, 0],
     ['soon', undefined, undefined],
+    ['foo 5', undefined, undefined],
     ['-1', undefined, undefined],
     ['1.5', undefined, undefined],
     ['', undefined, undefined],

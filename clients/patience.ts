@@ -31,11 +31,14 @@ const BUSY: ReadonlySet<number> = new Set([429, 503]);
 /** Answers to a call that nobody carried out: any call can be repeated after one. */
 export const NOT_CARRIED_OUT: ReadonlySet<number> = new Set([429]);
 
+/** All three forms of an HTTP date begin with the day of the week (RFC 9110 §5.6.7); `Date.parse` reads a year into `foo 5`. */
+const HTTP_DATE = /^(mon|tue|wed|thu|fri|sat|sun)/i;
+
 /** The wait that `Retry-After` asks for, in milliseconds from `now`: seconds or an HTTP date (RFC 9110 §10.2.3); undefined where it says neither. */
 export function retryAfterMs(headers: readonly Header[], now: number): number | undefined {
   const text = headerOf(headers, 'retry-after')?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const at = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  const at = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) return undefined;
   // The service's own clock, where it shows one: ours may be off.
   return Math.max(0, at - (Date.parse(headerOf(headers, 'date') ?? '') || now));

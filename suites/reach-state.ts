@@ -27,9 +27,14 @@ const callOf = (step: Step, session: Session): SetUpCall =>
 /** Failures before a byte was sent: nothing can have come of the call. */
 const NEVER_SENT: ReadonlySet<string> = new Set([NOT_SENT, 'ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** A gateway's own time-out: the service behind it may have gone on. */
+const GATEWAY_GAVE_UP = 408;
+
 /** Whether a create that names no invoice made none: refused by a 4xx, or never sent. Otherwise one may stand. */
-const madeNothing = ({ response }: Exchange): boolean =>
-  response.kind === 'failure' ? NEVER_SENT.has(response.code) : response.status >= 400 && response.status < 500;
+function madeNothing({ response }: Exchange): boolean {
+  if (response.kind === 'failure') return NEVER_SENT.has(response.code);
+  return response.status >= 400 && response.status < 500 && response.status !== GATEWAY_GAVE_UP;
+}
 
 /** Creates an invoice that the ledger knows of before the service does, and by its id before anything else is done with it. */
 async function create(step: Step, given: Given, session: Session, evidence: Exchange[]) {
