@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'dist/**'],
+    globalSetup: 'tests/own-temporary-files.ts',
     // One worker a core: the default leaves one core to itself, and there are two.
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -134,7 +134,7 @@ describe('the issue', () => {
     const directory = mkdtempSync(join(tmpdir(), 'night-'));
     mkdirSync(join(directory, 'reports/out/nightly'), { recursive: true });
     const file = join(directory, 'reports/out/nightly/run.json');
-    if (scenarios) writeFileSync(file, JSON.stringify({ failOn: 'SHOULD', scenarios, ...over }));
+    if (scenarios) writeFileSync(file, JSON.stringify({ failOn: 'SHOULD', notRun: [], scenarios, ...over }));
     const warnings: string[] = [];
     const context = { repo: { owner: 'o', repo: 'r' }, serverUrl: 'https://github.example', runId: 1 };
     const inCheckout = script.replace("'reports/out/nightly/run.json'", JSON.stringify(file));
@@ -173,7 +173,7 @@ describe('the issue', () => {
     expect(github.issues).toEqual([]);
     await night(github, [scenario('a', 'fail', finding('wrong-name'))]);
     await night(github, [scenario('a', 'inconclusive')]);
-    await night(github, []);
+    await night(github, [], { notRun: ['a'] });
     expect(await night(github, undefined)).toHaveLength(1);
     expect(github.issues).toMatchObject([{ state: 'open', title: expect.stringContaining('1 departure ') }]);
   });
@@ -186,6 +186,21 @@ describe('the issue', () => {
     await night(github, [scenario('a', 'fail', finding('wrong-name'))]);
     await night(github, [scenario('a', 'pass')], away);
     expect(github.issues).toMatchObject([{ state: 'open' }]);
+  });
+
+  test('is closed when the scenario that showed it is retired', async () => {
+    const github = tracker();
+    await night(github, [scenario('a', 'fail', finding('wrong-name'))]);
+    await night(github, [scenario('b', 'pass')]);
+    expect(github.issues).toMatchObject([{ state: 'closed' }]);
+  });
+
+  test('calls nothing new that was too much to be kept the night before', async () => {
+    const github = tracker();
+    const many = Array.from({ length: 250 }, (_, at) => scenario(`a${at}`, 'fail', finding('wrong-name')));
+    await night(github, many);
+    await night(github, many);
+    expect(github.issues).toMatchObject([{ title: expect.stringContaining('250 departures'), comments: [] }]);
   });
 
   test('is not about what is accepted, open, weak, or the simulator’s', async () => {
