@@ -1,4 +1,5 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
+import { type Join, KEYWORD_JOINS } from '../contract/keyword-joins.ts';
 import { objectAt, resolve } from '../contract/reference.ts';
 import type { Spec } from '../contract/spec.ts';
 import type { SchemaObject } from '../keywords/keyword-rule.ts';
@@ -18,30 +19,10 @@ export interface WholeSchema {
   readonly others: readonly JsonPointer[];
 }
 
-type Join = (one: never, other: never) => unknown;
-const least: Join = (one, other) => Math.min(one, other);
-const greatest: Join = (one, other) => Math.max(one, other);
-const either: Join = (one, other) => one || other;
 const union: Join = (one: readonly unknown[], other: readonly unknown[]) => [...new Set([...one, ...other])];
-const common: Join = (one: readonly unknown[], other: readonly unknown[]) =>
-  one.filter((value) => other.includes(value));
 
 /** How a keyword that stands in several of the schemas is taken together; the first one counts for any other. */
-const JOINS: Readonly<Record<string, Join>> = {
-  maxLength: least,
-  maxItems: least,
-  maxProperties: least,
-  maximum: least,
-  minLength: greatest,
-  minItems: greatest,
-  minProperties: greatest,
-  minimum: greatest,
-  exclusiveMinimum: either,
-  exclusiveMaximum: either,
-  uniqueItems: either,
-  required: union,
-  enum: common,
-};
+const JOINS: Readonly<Record<string, Join>> = { ...KEYWORD_JOINS, required: union };
 
 function joined(schemas: readonly SchemaObject[]): SchemaObject {
   const keywords: Record<string, unknown> = {};

@@ -1,4 +1,5 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
+import { type Join, KEYWORD_JOINS } from '../contract/keyword-joins.ts';
 import type { Term } from './normal-schema.ts';
 import { stableText, toldText } from './stable-text.ts';
 
@@ -36,31 +37,11 @@ const IDLE: Readonly<Record<string, unknown>> = {
   writeOnly: false,
 };
 
-type Join = (one: never, other: never) => unknown;
-const least: Join = (one: number, other: number) => Math.min(one, other);
-const greatest: Join = (one: number, other: number) => Math.max(one, other);
 const both: Join = (one: boolean, other: boolean) => one && other;
-const either: Join = (one: boolean, other: boolean) => one || other;
-const shared: Join = (one: readonly unknown[], other: readonly unknown[]) =>
-  one.filter((value) => other.includes(value));
 const union: Join = (one: readonly unknown[], other: readonly unknown[]) => [...new Set([...one, ...other])].toSorted();
 
 /** How a keyword that stands in several schemas of one place is taken together; where none stands, both count. */
-const JOINS: Readonly<Record<string, Join>> = {
-  maxLength: least,
-  maxItems: least,
-  maxProperties: least,
-  maximum: least,
-  minLength: greatest,
-  minItems: greatest,
-  minProperties: greatest,
-  minimum: greatest,
-  exclusiveMinimum: either,
-  exclusiveMaximum: either,
-  uniqueItems: either,
-  nullable: both,
-  enum: shared,
-};
+const JOINS: Readonly<Record<string, Join>> = { ...KEYWORD_JOINS, nullable: both };
 
 const ordered = (value: unknown): unknown =>
   Array.isArray(value) ? value.toSorted((a, b) => (stableText(a) < stableText(b) ? -1 : 1)) : value;
