@@ -10,20 +10,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'schemas/boundaries': ['schemas/contract', 'schemas/keywords'],
   'schemas/audit': ['schemas', 'schemas/contract', 'schemas/keywords', 'schemas/boundaries', 'schemas/checks'],
   'schemas/drift': ['schemas/contract'],
+  'schemas/wire': ['schemas/contract'],
+  'schemas/library': ['schemas', 'schemas/contract', 'schemas/checks', 'schemas/wire'],
   schemas: ['schemas/contract'],
-  'schemas/checks': ['schemas', 'schemas/contract'],
+  'schemas/checks': ['schemas', 'schemas/contract', 'schemas/wire'],
   targets: ['schemas', 'schemas/contract', 'schemas/keywords', 'schemas/boundaries'],
-  clients: ['schemas', 'schemas/contract'],
+  clients: ['schemas', 'schemas/contract', 'schemas/wire'],
   suites: [
     'schemas',
     'schemas/contract',
     'schemas/keywords',
     'schemas/boundaries',
     'schemas/checks',
+    'schemas/wire',
     'targets',
     'clients',
   ],
-  reports: ['schemas', 'schemas/contract', 'schemas/audit', 'schemas/drift'],
+  reports: ['schemas', 'schemas/contract', 'schemas/audit', 'schemas/drift', 'schemas/wire'],
   commands: [
     'schemas',
     'schemas/contract',
@@ -31,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schemas/checks',
     'schemas/audit',
     'schemas/drift',
+    'schemas/wire',
     'targets',
     'clients',
     'suites',
@@ -134,6 +138,13 @@ test('the engine, and all that it reaches, runs without Playwright', () => {
 test('no target reaches a check, by whatever way', () => {
   const reaching = sources.filter(
     (file) => file.startsWith('targets/') && [...reachedFrom(file)].some((to) => to.startsWith('schemas/checks/')),
+  );
+  expect(reaching).toEqual([]);
+});
+
+test('no target reaches the decoders of the suite: its encoders are independent of them', () => {
+  const reaching = sources.filter(
+    (file) => file.startsWith('targets/') && [...reachedFrom(file)].some((to) => to.startsWith('schemas/wire/')),
   );
   expect(reaching).toEqual([]);
 });

@@ -7,7 +7,31 @@ import { cancelScenarios } from './cancel/cancel-scenarios.ts';
 import { type LieBench, openLieBench } from './selftest/lie-bench.ts';
 import { scenarioNamed } from './selftest/planted-lie.ts';
 
-/** Every kind of finding: one that is missing here, or too many, does not compile. */
+/** Kinds that only an answer of the legacy system can draw. */
+const LEGACY_KINDS = [
+  'undecodable-body',
+  'wrong-format',
+  'wrong-root',
+  'missing-ack',
+  'unknown-ack',
+  'wrong-ack',
+  'ack-warning',
+  'missing-correlation-id',
+  'wrong-correlation-id',
+  'missing-timestamp',
+  'wrong-timestamp',
+  'missing-invoice',
+  'invoice-mismatch',
+  'error-in-success',
+  'missing-error',
+  'wrong-error-id',
+  'wrong-severity',
+  'wrong-category',
+  'missing-domain',
+  'unused-member',
+] as const satisfies readonly FindingKind[];
+
+/** Every kind of finding that REST can draw: one that is missing here, or too many, does not compile. */
 const KINDS = Object.keys({
   'wrong-status': true,
   'wrong-media-type': true,
@@ -32,7 +56,7 @@ const KINDS = Object.keys({
   'unknown-member': true,
   'wrong-state': true,
   'not-cancellable': true,
-} satisfies Record<FindingKind, true>);
+} satisfies Record<Exclude<FindingKind, `client-${string}` | (typeof LEGACY_KINDS)[number]>, true>);
 
 /** What the engine judges itself: the invoice afterwards. */
 const CHECKS_AFTERWARDS = ['state-after', 'cancellable-after'];

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { parse } from 'yaml';
+import { decodedAnswer } from '../schemas/checks/legacy/wire-formats.ts';
 import { valueAt } from '../schemas/contract/clause.ts';
+import { isNormalForm } from '../schemas/contract/normal-form.ts';
 import type { Operation } from '../schemas/contract/operation.ts';
+import { packageFile } from '../schemas/contract/package-file.ts';
 import { type AnsweredExchange, type Exchange, isAnswered } from '../schemas/exchange.ts';
-import { CANCEL_SPEC } from '../suites/cancel/cancel-spec.ts';
 
 /**
  * A schema of OpenAPI 3.0 as JSON Schema draft 4, which is what it was made from: there too nothing counts beside a `$ref`,
@@ -39,10 +41,21 @@ export interface SecondOracle {
 const withoutIds = (body: string): string =>
   body.replaceAll(/INV2(-[0-9A-Z]{4}){4}/g, 'INV2').replaceAll(/"debug_id":\s*"[0-9a-z]{13}"/g, '"debug_id":"x"');
 
+/** The body that a schema speaks of: JSON, or a legacy answer in normal form; undefined where it cannot be read. */
+function bodyIn(exchange: AnsweredExchange, isNormal: boolean): unknown {
+  if (!isNormal) return JSON.parse(exchange.response.body);
+  const { decoded } = decodedAnswer(exchange);
+  return 'undecodable' in decoded ? undefined : decoded.message;
+}
+
 /** An oracle that reads the contract's file for itself. */
 export function openSecondOracle(operation: Operation): SecondOracle {
-  const document = asDraft4(parse(readFileSync(CANCEL_SPEC, 'utf8'))) as Record<string, unknown>;
+  const document = asDraft4(parse(readFileSync(packageFile(`specs/${operation.spec.file}`), 'utf8'))) as Record<
+    string,
+    unknown
+  >;
   const validators = new Map<string, Validator>();
+  const isLegacy = isNormalForm(operation.spec, operation.statusContract(200)?.contentPointer ?? '');
   const heard = new Set<string>();
   const count = { asked: 0, refused: 0 };
   const disagreements: Disagreement[] = [];
@@ -52,15 +65,17 @@ export function openSecondOracle(operation: Operation): SecondOracle {
     validators.set(pointer, known);
     return known;
   };
-  const ask = ({ response: { status, body } }: AnsweredExchange): void => {
-    const contract = operation.statusContract(status);
+  const ask = (exchange: AnsweredExchange): void => {
+    const { status, body } = exchange.response;
+    const contract = operation.statusContract(isLegacy ? 200 : status);
     if (!contract?.schemaPointer || !contract.validate) return;
     let value: unknown;
     try {
-      value = JSON.parse(body);
+      value = bodyIn(exchange, isLegacy);
     } catch {
       return;
     }
+    if (value === undefined) return;
     const ajv = contract.validate(value);
     const other = validatorOf(contract.schemaPointer).validate(value).valid;
     count.asked++;

@@ -6,9 +6,11 @@ import type { NamedIssue } from './answer-body.ts';
 
 /** What a scenario expects of the answer. */
 export interface Expected {
-  /** Any of these. */
+  /** Any of these; of a legacy answer none is judged: what it decides is `ack`. */
   readonly status: readonly number[];
-  /** The issue code that `details` must name, where the contract documents one for what happened. */
+  /** Of a legacy answer: how it has to end; with a warning it ends the same way. */
+  readonly ack?: 'Success' | 'Failure';
+  /** The issue code that `details` must name (the six digits of a legacy error), where the contract documents one for what happened. */
   readonly issue?: string;
   /** JSON Pointer of the request member at fault, e.g. `/note`; for a path fault any spelling conforms. */
   readonly field?: string;

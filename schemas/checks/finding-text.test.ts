@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answered, DEBUG_ID, expecting, judged, sampleBody } from '../../tests/judging.ts';
+import { answeredLegacy, onTheWire, sampleMessage } from '../../tests/legacy-judging.ts';
 import type { Exchange } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { debugIdOf, findingText } from './finding-text.ts';
@@ -43,5 +44,11 @@ describe('the debug id of an answer', () => {
     expect(debugIdOf(answered(404, '<html>', { headers: [] }))).toBeUndefined();
     const failed: Exchange = { ...exchange, response: { kind: 'failure', code: 'TIMEOUT', message: '' } };
     expect(debugIdOf(failed)).toBeUndefined();
+  });
+
+  it.each(['NV', 'JSON', 'XML', 'SOAP'] as const)('is the correlationId of a legacy answer in %s', (format) => {
+    const body = onTheWire(sampleMessage('570063'), format);
+    expect(debugIdOf(answeredLegacy(format, body))).toBe('db87c705a910e');
+    expect(debugIdOf(answeredLegacy(format, 'nothing'))).toBeUndefined();
   });
 });

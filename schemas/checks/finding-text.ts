@@ -1,6 +1,7 @@
 import { type Exchange, headerOf, isAnswered } from '../exchange.ts';
 import type { Finding } from '../finding.ts';
 import { memberOf, printable } from './answer-body.ts';
+import { correlationIdOf } from './legacy/wire-formats.ts';
 import { curlOf } from './reproduce.ts';
 
 function bodyOf(text: string): unknown {
@@ -11,13 +12,16 @@ function bodyOf(text: string): unknown {
   }
 }
 
-/** The id that support needs to find the answer: the header's, or the body's; undefined where it has none. */
+/**
+ * The id that support needs to find the answer: the header's, or the body's, or a legacy answer's correlationId;
+ * undefined where it has none.
+ */
 export function debugIdOf(exchange: Exchange): string | undefined {
   if (!isAnswered(exchange)) return undefined;
   const { headers, body } = exchange.response;
   const inHeader = headerOf(headers, 'paypal-debug-id');
   const inBody = memberOf(bodyOf(body), 'debug_id');
-  return inHeader ?? (typeof inBody === 'string' ? inBody : undefined);
+  return inHeader ?? (typeof inBody === 'string' ? inBody : correlationIdOf(exchange));
 }
 
 /** Everything a person needs of one finding: what departs from which line of the contract, and how to see it again. */

@@ -28,8 +28,8 @@ function exchangeOf(request: Partial<RecordedRequest>): Exchange {
 }
 
 /** What arrives when a person pastes the line into a shell. */
-async function pasted(exchange: Exchange) {
-  const env = { PATH: process.env.PATH, ACCESS_TOKEN: 'to$ken "x"', CLIENT_ID: 'id', CLIENT_SECRET: 'pass' };
+async function pasted(exchange: Exchange, more: Readonly<Record<string, string>> = {}) {
+  const env = { PATH: process.env.PATH, ACCESS_TOKEN: 'to$ken "x"', CLIENT_ID: 'id', CLIENT_SECRET: 'pass', ...more };
   const shell = run('bash', ['-s'], { env });
   shell.child.stdin?.end(curlOf(exchange));
   await shell;
@@ -88,5 +88,36 @@ describe('the curl of an exchange', () => {
       exchangeOf({ path, url: url.replace(PATH, path), body: 'grant_type=client_credentials' }),
     );
     expect(request.headers.authorization).toBe(`Basic ${Buffer.from('id:pass').toString('base64')}`);
+  });
+
+  const legacy = {
+    path: '/Invoice/CancelInvoice',
+    url: '',
+    headers: [['X-PAYPAL-REQUEST-DATA-FORMAT', 'NV']] as const,
+  };
+  const environment = { USERID: 'us"er $x', PASSWORD: 'pass', SIGNATURE: 'sig.na-ture', APPLICATION_ID: 'APP-80W' };
+
+  it('sends a legacy call with the credentials of the environment', async () => {
+    const body = 'requestEnvelope.errorLanguage=en_US&subject=it%27s+off';
+    const { url } = exchangeOf({}).request;
+    const at = url.replace(PATH, legacy.path);
+    const variables = Object.entries(environment).map(([part, value]) => [`PAYPAL_LEGACY_${part}`, value]);
+    const sent = await pasted(exchangeOf({ ...legacy, url: at, body }), Object.fromEntries(variables));
+    expect(sent.body.toString()).toBe(body);
+    expect(sent.request.headers).toMatchObject({
+      'x-paypal-request-data-format': 'NV',
+      'x-paypal-security-userid': environment.USERID,
+      'x-paypal-security-password': environment.PASSWORD,
+      'x-paypal-security-signature': environment.SIGNATURE,
+      'x-paypal-application-id': environment.APPLICATION_ID,
+    });
+    expect(sent.request.headers).not.toHaveProperty('authorization');
+  });
+
+  it('names whose legacy credentials they are, and none where none were sent', () => {
+    expect(curlOf(exchangeOf({ ...legacy, credential: 'foreign' }))).toContain(
+      '-H "X-PAYPAL-SECURITY-SIGNATURE: $PAYPAL_LEGACY_FOREIGN_SIGNATURE"',
+    );
+    expect(curlOf(exchangeOf({ ...legacy, credential: 'none' }))).not.toContain('SECURITY');
   });
 });

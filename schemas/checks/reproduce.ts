@@ -18,11 +18,29 @@ export function quoted(text: string): string {
 const variableOf = (credential: string): string =>
   credential === 'merchant' ? 'ACCESS_TOKEN' : `${credential.toUpperCase().replaceAll(/\W/g, '_')}_ACCESS_TOKEN`;
 
+/** The headers of a legacy call's credentials, and what of the environment holds each. */
+const LEGACY_CREDENTIALS = {
+  'X-PAYPAL-SECURITY-USERID': 'USERID',
+  'X-PAYPAL-SECURITY-PASSWORD': 'PASSWORD',
+  'X-PAYPAL-SECURITY-SIGNATURE': 'SIGNATURE',
+  'X-PAYPAL-APPLICATION-ID': 'APPLICATION_ID',
+} as const;
+
+/** Every operation of the legacy system stands below one path. */
+const isLegacyCall = ({ path }: RecordedRequest): boolean => path.startsWith('/Invoice/');
+
+/** E.g. `$PAYPAL_LEGACY_USERID`, `$PAYPAL_LEGACY_FOREIGN_USERID`. */
+function legacyCredentials(credential: string): readonly string[] {
+  const whose = credential === 'merchant' ? '' : `${credential.toUpperCase().replaceAll(/\W/g, '_')}_`;
+  return Object.entries(LEGACY_CREDENTIALS).map(([name, part]) => `-H "${name}: $PAYPAL_LEGACY_${whose}${part}"`);
+}
+
 /** The call that fetches a token is the only one with Basic credentials. */
 const isTokenCall = ({ path }: RecordedRequest): boolean => path.endsWith('/oauth2/token');
 
 function authorization(request: RecordedRequest): readonly string[] {
   if (request.credential === 'none') return [];
+  if (isLegacyCall(request)) return legacyCredentials(request.credential);
   if (isTokenCall(request)) return ['-u "$CLIENT_ID:$CLIENT_SECRET"'];
   return [`-H "Authorization: Bearer $${variableOf(request.credential)}"`];
 }

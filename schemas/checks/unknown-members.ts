@@ -32,15 +32,21 @@ function add(pointer: JsonPointer, found: Map<string, JsonPointer>): void {
   if (!found.has(place)) found.set(place, pointer);
 }
 
+/** Where the members stand that are not known; of those that differ only in an array's index the first. */
+export function unknownPlaces(body: unknown, known: KnownMembers | null): readonly JsonPointer[] {
+  if (knowsAll(body, known)) return [];
+  const found = new Map<string, JsonPointer>();
+  collect(body, known, '', found);
+  return [...found.values()];
+}
+
 /** Members that the contract does not know: no departure, since no schema is closed, but news worth a line. */
 export const unknownMembers: CheckDefinition = {
   id: 'unknown-members',
   summary: 'Members of the body that the contract does not know are news (MAY).',
   judge: ({ contract, body, status }) => {
     if (!contract?.members || knowsAll(body, contract.members)) return NONE;
-    const found = new Map<string, JsonPointer>();
-    collect(body, contract.members, '', found);
-    return [...found.values()].map((pointer) => ({
+    return unknownPlaces(body, contract.members).map((pointer) => ({
       level: 'MAY',
       origin: 'spec',
       clause: contract.clause,

@@ -1,4 +1,5 @@
 import { keywordObligations } from './keyword-obligations.ts';
+import { asCode, asScalar, normalFormObligations } from './normal-form-obligations.ts';
 import type { Obligation, Obligations, UnruledKeyword } from './obligation.ts';
 import type { Operation } from './operation.ts';
 import { proseObligations } from './prose-obligations.ts';
@@ -45,11 +46,12 @@ export function deriveObligations(operation: Operation): Obligations {
     ...statusObligations(operation),
     ...requestObligations(operation),
     ...securityObligations(operation),
-    ...keywords.flatMap((found) => found.obligations),
+    ...keywords.flatMap((found) => found.obligations.map(asCode)),
     ...proseObligations(operation),
+    ...normalFormObligations(operation),
   ]);
   return {
-    obligations: obligations.map(asText),
+    obligations: obligations.map(asText).map(asScalar(operation)),
     unruled: distinct([...unreadParts(operation), ...keywords.flatMap(({ unruled }) => unruled)]),
   };
 }

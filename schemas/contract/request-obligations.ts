@@ -1,5 +1,6 @@
-import { pointerTo } from './clause.ts';
+import { pointerTo, valueAt } from './clause.ts';
 import type { KeywordSource } from './keyword-obligations.ts';
+import { wireTypesIn } from './normal-form.ts';
 import type { Obligation } from './obligation.ts';
 import type { Operation } from './operation.ts';
 import { shownNothing } from './shown-nothing.ts';
@@ -16,7 +17,7 @@ export function requestObligations({ requestBody, parameters, spec }: Operation)
     });
   if (!requestBody) return named;
   const { pointer } = requestBody.clause;
-  const media = requestBody.mediaTypes.map((type): Obligation => {
+  const media = wireTypesIn(spec, `${pointer}/content`, requestBody.mediaTypes).map((type): Obligation => {
     const at = spec.clauseAt(pointerTo(pointer, 'content', type));
     return {
       id: `media-type/request/${type}`,
@@ -39,10 +40,10 @@ export function requestObligations({ requestBody, parameters, spec }: Operation)
 export function requestSources(operation: Operation): KeywordSource[] {
   const { requestBody } = operation;
   const parameters = operation.parameters.map(
-    ({ name, schemaPointer }): KeywordSource => ({
+    ({ name, schemaPointer, clause }): KeywordSource => ({
       group: 'parameter',
       schemaPointer,
-      level: 'MUST',
+      level: valueAt(operation.spec.document, `${clause.pointer}/x-origin`) === 'observed' ? 'MAY' : 'MUST',
       name,
       idOf: ({ trail }) => ['parameter', name, ...trail].join('/'),
     }),

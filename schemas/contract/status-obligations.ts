@@ -1,9 +1,11 @@
 import { pointerTo, valueAt } from './clause.ts';
+import { isNormalForm } from './normal-form.ts';
 import type { Obligation } from './obligation.ts';
 import type { Operation, StatusContract } from './operation.ts';
 
-/** A status, every issue code listed for it, and every media type of its body. */
+/** A status, every issue code listed for it, and every media type of its body; a normal form speaks of none of them. */
 function obligationsOf({ spec }: Operation, contract: StatusContract): Obligation[] {
+  if (isNormalForm(spec, contract.contentPointer)) return [];
   const { status, clause, listed, issues, mediaTypes, contentPointer } = contract;
   const base = { level: listed ? 'MUST' : 'SHOULD', standing: 'open', statuses: [status] } as const;
   return [

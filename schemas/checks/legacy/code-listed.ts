@@ -1,0 +1,43 @@
+import { preview } from '../answer-body.ts';
+import { type CheckContext, type Departure, NONE } from '../check.ts';
+import { type Grounds, stated } from '../grounds.ts';
+import { carriesErrors, type LegacyError } from './errors-in.ts';
+import type { LegacyCheck, LegacyJudged } from './legacy-check.ts';
+
+/** Source: the form that the schema gives to `errorId`; another is what legacy-error-id reports. */
+const SIX_DIGITS = /^\d{6}$/;
+
+/** For what the page has no code for, and beside a code of the page's, another is news. */
+function groundsOf({ contract, errors, ended }: LegacyJudged, { expected }: CheckContext): Grounds {
+  const isGap = expected?.ack === 'Failure' && ended === 'Failure' && expected.issue === undefined;
+  if (isGap) return { level: 'MAY', origin: 'undefined', clause: expected.clause };
+  const isBeside = errors.some(({ code }) => code !== undefined && contract.codes.has(code));
+  return isBeside ? { level: 'MAY', origin: 'spec', clause: contract.codesClause } : stated(contract.codesClause);
+}
+
+function unlisted({ code, message, pointer }: LegacyError, judged: LegacyJudged, grounds: Grounds): Departure {
+  const documented = [...judged.contract.codes.keys()].join(', ');
+  return {
+    ...grounds,
+    kind: grounds.level === 'MAY' ? 'undocumented-issue' : 'unlisted-issue',
+    pointer: `${pointer}/errorId`,
+    expected: `one of ${documented}`,
+    actual: preview(code),
+    explanation: `The page does not list the error ${preview(code)} (${preview(message)}); it has ${documented}.`,
+  };
+}
+
+/** A failure names a code of the page's. Source: the table of errors. */
+export const codeListed: LegacyCheck = {
+  id: 'legacy-code',
+  summary: 'A failure names an error code that is documented.',
+  judge: (judged, context) => {
+    const { errors, contract, held } = judged;
+    if (!carriesErrors(held)) return NONE;
+    const others = errors.filter(({ code = '' }) => SIX_DIGITS.test(code) && !contract.codes.has(code));
+    if (others.length === 0) return NONE;
+    const once = new Map(others.toReversed().map((error) => [error.code, error]));
+    const grounds = groundsOf(judged, context);
+    return [...once.values()].reverse().map((error) => unlisted(error, judged, grounds));
+  },
+};

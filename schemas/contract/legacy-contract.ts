@@ -1,0 +1,144 @@
+import type { ValidateFunction } from 'ajv';
+import { type Clause, type JsonPointer, pointerTo, tokensOf, valueAt } from './clause.ts';
+import type { Operation } from './operation.ts';
+import { resolve } from './reference.ts';
+import { enumsOf, walkSchema } from './schema-walk.ts';
+import { type KnownMembers, knownMembers } from './status-contract.ts';
+import { validatorAt } from './validators.ts';
+
+/** One of the messages that an answer can be, in normal form. */
+export interface AnswerMessage {
+  /** Its component, e.g. `FaultMessage`. */
+  readonly name: string;
+  readonly pointer: JsonPointer;
+  /** The acknowledgments that it comes with. */
+  readonly acks: readonly string[];
+  /** What it may be called in XML. */
+  readonly roots: readonly string[];
+  /** The members that it cannot be without. */
+  readonly required: readonly string[];
+  readonly members: KnownMembers | null;
+  readonly validate: ValidateFunction;
+}
+
+/** A documented error code; `message` is undefined where the code stands for a class of messages. */
+export interface CodeContract {
+  readonly code: string;
+  readonly clause: Clause;
+  readonly message: string | undefined;
+  /** Of the message; of a class of them, that there is one. */
+  readonly messageClause: Clause;
+}
+
+/** A member that the contract says is not used. */
+export interface UnusedMember {
+  readonly path: readonly string[];
+  readonly clause: Clause;
+}
+
+/** A member of an answer that repeats one of the request's. */
+export interface RepeatedMember extends UnusedMember {
+  readonly ofRequest: string;
+}
+
+/** What a contract in normal form promises of its answers beyond their schemas. */
+export interface LegacyContract {
+  readonly messages: readonly AnswerMessage[];
+  readonly codes: ReadonlyMap<string, CodeContract>;
+  /** Where the codes are listed. */
+  readonly codesClause: Clause;
+  /** Each acknowledgment that is documented, and where. */
+  readonly acks: ReadonlyMap<string, Clause>;
+  readonly unused: readonly UnusedMember[];
+  readonly repeated: readonly RepeatedMember[];
+  /** Of the answer as a whole. */
+  readonly clause: Clause;
+}
+
+const textsAt = (document: unknown, pointer: JsonPointer): readonly string[] =>
+  (valueAt(document, pointer) as readonly string[] | undefined) ?? [];
+
+function messagesOf({ spec }: Operation, schema: JsonPointer): AnswerMessage[] {
+  const alternatives = textsAt(spec.document, `${schema}/anyOf`);
+  return alternatives.map((_, index) => {
+    const pointer = resolve(spec, `${schema}/anyOf/${index}`);
+    return {
+      name: tokensOf(pointer).at(-1) ?? '',
+      pointer,
+      acks: textsAt(spec.document, `${pointer}/x-acks`),
+      roots: textsAt(spec.document, `${pointer}/x-roots`),
+      required: textsAt(spec.document, `${pointer}/required`),
+      members: knownMembers(spec, pointer),
+      validate: validatorAt(spec, pointer),
+    };
+  });
+}
+
+/** Wherever an alternative pins an `errorId`, the `message` of the same schema belongs to it. */
+function codesOf({ spec }: Operation, schema: JsonPointer): Map<string, CodeContract> {
+  const codes = new Map<string, CodeContract>();
+  for (const { pointer, path, alternative } of walkSchema(spec, schema)) {
+    const [code] = textsAt(spec.document, `${pointer}/properties/errorId/enum`);
+    if (!alternative || path.at(-2) !== 'error' || code === undefined) continue;
+    const [message] = textsAt(spec.document, `${pointer}/properties/message/enum`);
+    const at = `${pointer}/properties`;
+    const clause = spec.clauseAt(`${at}/errorId/enum`);
+    const ofMessage = message === undefined ? pointer : `${at}/message/enum`;
+    codes.set(code, { code, clause, message, messageClause: spec.clauseAt(ofMessage) });
+  }
+  return codes;
+}
+
+/** The list of alternatives that a code stands in. */
+function codesClauseOf({ spec }: Operation, codes: ReadonlyMap<string, CodeContract>): Clause | undefined {
+  const [first] = codes.values();
+  const tokens = tokensOf(first?.clause.pointer ?? '');
+  const list = tokens.lastIndexOf('anyOf');
+  return first && spec.clauseAt(pointerTo('', ...tokens.slice(0, list + 1)));
+}
+
+function acksOf({ spec }: Operation, schema: JsonPointer): Map<string, Clause> {
+  const [found] = enumsOf(spec, schema, ['responseEnvelope', 'ack']);
+  return new Map((found?.values ?? []).map((ack, at) => [ack, spec.clauseAt(pointerTo(found?.pointer ?? '', at))]));
+}
+
+function marked<T>(
+  { spec }: Operation,
+  schema: JsonPointer,
+  mark: string,
+  as: (member: UnusedMember, value: unknown) => T,
+) {
+  return [...walkSchema(spec, schema)]
+    .filter((node) => Object.hasOwn(node.schema, mark))
+    .map(({ path, pointer, schema: node }) =>
+      as({ path, clause: spec.clauseAt(pointerTo(pointer, mark)) }, node[mark]),
+    );
+}
+
+function read(operation: Operation): LegacyContract {
+  const contract = operation.statusContract(200);
+  const schema = contract?.schemaPointer ?? '';
+  const codes = codesOf(operation, schema);
+  const clause = contract?.clause ?? operation.clause;
+  return {
+    messages: messagesOf(operation, schema),
+    codes,
+    codesClause: codesClauseOf(operation, codes) ?? clause,
+    acks: acksOf(operation, schema),
+    unused: marked(operation, schema, 'x-unused', (member) => member),
+    repeated: marked(operation, schema, 'x-equals-request', (member, ofRequest) => ({
+      ...member,
+      ofRequest: String(ofRequest),
+    })),
+    clause,
+  };
+}
+
+const known = new WeakMap<Operation, LegacyContract>();
+
+/** What the contract of a legacy operation promises; read once. */
+export function legacyContractOf(operation: Operation): LegacyContract {
+  const contract = known.get(operation) ?? read(operation);
+  known.set(operation, contract);
+  return contract;
+}
