@@ -4,7 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    exclude: [...configDefaults.exclude, 'dist/**'],
+    // `npm run test:tarball` is a script of its own: it installs the package as a user does, which takes a minute a Node.
+    exclude: [...configDefaults.exclude, 'dist/**', ...(process.env.TARBALL_NODES ? [] : ['tests/tarball.test.ts'])],
     globalSetup: 'tests/own-temporary-files.ts',
     // One worker a core: the default leaves one core to itself, and there are two.
     maxWorkers: 2,

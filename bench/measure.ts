@@ -1,4 +1,14 @@
 import { spawnSync } from 'node:child_process';
+import { packageFile } from '../schemas/contract/package-file.ts';
+
+/** The compiled command. */
+export const CLI = packageFile('dist/cli.js');
+
+/** What a process may print, in bytes: the kill matrix as JSON has some five million. */
+const MOST_PRINTED_BYTES = 64 * 2 ** 20;
+
+/** Counted runs of each whole process. */
+export const RUNS = 5;
 
 /** The middle value; of an even count the lower of the two. */
 export const medianOf = (values: readonly number[]): number =>
@@ -10,10 +20,15 @@ export interface ProcessTime {
   readonly stdout: string;
 }
 
-function once(args: readonly string[]): ProcessTime {
+/** The middle of the processes' times, in milliseconds. */
+export const msOf = (times: readonly ProcessTime[]): number => medianOf(times.map(({ ms }) => ms));
+
+/** One whole process. */
+export function once(args: readonly string[]): ProcessTime {
   const started = performance.now();
   const { stdout, status } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
+    maxBuffer: MOST_PRINTED_BYTES,
     env: { ...process.env, NO_COLOR: '1' },
   });
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}\n${stdout}`);

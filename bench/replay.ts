@@ -2,13 +2,13 @@ import { Client } from 'undici';
 import type { RunRecord } from '../reports/run-record.ts';
 import type { Exchange } from '../schemas/exchange.ts';
 import { startPrism } from '../targets/prism/prism.ts';
-import type { Target } from '../targets/target.ts';
+import type { LegacyMerchant, Target } from '../targets/target.ts';
 
 /** The requests of a run, in the order they were sent. */
 export const requestsOf = ({ scenarios }: RunRecord): readonly Exchange[] =>
   scenarios.flatMap(({ exchanges }) => exchanges).sort((a, b) => a.startedAt.localeCompare(b.startedAt));
 
-const INVOICE_ID = /INV2-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+const INVOICE_ID = /INV2-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
 
 async function tokenOf(client: Client, { clientId, clientSecret }: Target['merchants']['merchant']): Promise<string> {
   const { body } = await client.request({
@@ -28,24 +28,43 @@ async function tokensOf(client: Client, { merchants }: Target): Promise<Readonly
   return { merchant: await tokenOf(client, merchants.merchant), foreign, malformed: 'not-a-token' };
 }
 
+const signatureOf = ({ userId, password, signature, applicationId }: LegacyMerchant) => ({
+  'x-paypal-security-userid': userId,
+  'x-paypal-security-password': password,
+  'x-paypal-security-signature': signature,
+  'x-paypal-application-id': applicationId,
+});
+
+type Credentials = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The headers of each credential, on either system. */
+async function credentialsOf(client: Client, target: Target): Promise<{ rest: Credentials; legacy: Credentials }> {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  const rest = Object.entries(await tokensOf(client, target)).map(([name, token]) => [name, bearer(token)] as const);
+  const legacy = Object.entries(target.legacy?.merchants ?? {}).map(([name, one]) => [name, signatureOf(one)] as const);
+  return { rest: Object.fromEntries(rest), legacy: Object.fromEntries(legacy) };
+}
+
+const CREATES: readonly string[] = ['invoices.create', 'CreateInvoice'];
+
 /** Sends the requests of a run again, one after the other over one connection: ids of invoices are those made now. */
 async function replay(exchanges: readonly Exchange[], target: Target): Promise<number> {
   const client = new Client(target.baseUrl, { pipelining: 1 });
-  const tokens = await tokensOf(client, target);
+  const credentials = await credentialsOf(client, target);
   const madeNow = new Map<string, string>();
+  const now = (text: string): string => text.replaceAll(INVOICE_ID, (recorded) => madeNow.get(recorded) ?? recorded);
+  const firstId = (text: string): string | undefined => text.match(INVOICE_ID)?.[0];
   for (const { operation, request, response } of exchanges) {
-    const recorded = INVOICE_ID.exec(request.path)?.[0] ?? '';
-    const token = tokens[request.credential];
+    const system = request.path.startsWith('/Invoice/') ? credentials.legacy : credentials.rest;
     const { body } = await client.request({
       method: request.method as 'GET',
-      path: request.path.replace(recorded, madeNow.get(recorded) ?? recorded),
-      headers: { ...Object.fromEntries(request.headers), ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: request.body,
+      path: now(request.path),
+      headers: { ...Object.fromEntries(request.headers), ...system[request.credential] },
+      body: request.body === null ? null : now(request.body),
     });
     const text = await body.text();
-    const before =
-      operation === 'invoices.create' && response.kind === 'answer' ? INVOICE_ID.exec(response.body)?.[0] : undefined;
-    if (before) madeNow.set(before, INVOICE_ID.exec(text)?.[0] ?? before);
+    const before = CREATES.includes(operation) && response.kind === 'answer' ? firstId(response.body) : undefined;
+    if (before) madeNow.set(before, firstId(text) ?? before);
   }
   await client.close();
   return exchanges.length;

@@ -1,10 +1,11 @@
 import type { Exchange, Header } from '../schemas/exchange.ts';
 
-/** What is put into the Authorization header after the request is recorded. */
+/** What is put on a request after it is recorded: in the Authorization header, or as headers of their own. */
 export type Authorization =
   | { readonly scheme: 'none' }
   | { readonly scheme: 'bearer'; readonly token: string }
-  | { readonly scheme: 'basic'; readonly user: string; readonly password: string };
+  | { readonly scheme: 'basic'; readonly user: string; readonly password: string }
+  | { readonly scheme: 'headers'; readonly headers: readonly Header[] };
 
 /** One HTTP call, exactly as it is to stand on the wire. */
 export interface Call {

@@ -7,8 +7,9 @@ import { type Authorization, type Call, DEFAULT_LIMITS, type HttpClient, type Li
 import { type RawAnswer, receive } from './receive.ts';
 import { recordedRequest } from './recorded-request.ts';
 
-function authorizationHeader(authorization: Authorization): readonly string[] {
+function authorizationHeaders(authorization: Authorization): readonly string[] {
   if (authorization.scheme === 'none') return [];
+  if (authorization.scheme === 'headers') return authorization.headers.flat();
   if (authorization.scheme === 'bearer') return ['Authorization', `Bearer ${authorization.token}`];
   const pair = Buffer.from(`${authorization.user}:${authorization.password}`).toString('base64');
   return ['Authorization', `Basic ${pair}`];
@@ -45,7 +46,7 @@ export function createHttpClient(baseUrl: string, limits: Limits = DEFAULT_LIMIT
   const origin = originOf(baseUrl);
   const connections = new Connections(origin, limits.timeoutMs);
   const respond = async ({ path, method, body, headers, authorization }: Call): Promise<Answer | Failure> => {
-    const sent = [...headers.flat(), ...authorizationHeader(authorization)];
+    const sent = [...headers.flat(), ...authorizationHeaders(authorization)];
     const connection = connections.take();
     const outcome = await receive(connection, { origin, path, method, body, headers: sent }, limits);
     if (outcome.kind === 'raw') connections.keep(connection);

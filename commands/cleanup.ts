@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { openAllowance } from '../clients/allowance.ts';
-import { DEFAULT_LIMITS } from '../clients/http-client.ts';
+import { DEFAULT_LIMITS, type HttpClient } from '../clients/http-client.ts';
 import { createPacedClient } from '../clients/paced-client.ts';
 import { createHttpClient } from '../clients/undici-client.ts';
 import { deleteEvidence } from '../reports/old-evidence.ts';
@@ -9,8 +9,10 @@ import { loadSpec } from '../schemas/contract/spec.ts';
 import type { Orphan } from '../schemas/verdict.ts';
 import { CANCEL_SPEC } from '../suites/cancel/cancel-spec.ts';
 import { accountOf, openLedger, readLedger } from '../suites/ledger.ts';
+import { LEGACY_SPEC } from '../suites/legacy/legacy-spec.ts';
+import { legacySystem } from '../suites/legacy/legacy-system.ts';
 import { newRunId } from '../suites/run-id.ts';
-import { openSession } from '../suites/session.ts';
+import { openSession, type Session, type SessionOptions } from '../suites/session.ts';
 import { sweep } from '../suites/sweep.ts';
 import { targetNamed, targetNames } from '../suites/target-named.ts';
 import type { Target } from '../targets/target.ts';
@@ -20,20 +22,34 @@ import { exitCodeOf } from './exit-code.ts';
 import { ledgerFile, takeLedger } from './ledger-of.ts';
 import { say } from './say.ts';
 
+/** A session of each system that the target has: what one has made, the other may not find. */
+function sessionsOn(
+  target: Target,
+  clientOf: (origin: string) => HttpClient,
+  options: Pick<SessionOptions, 'runId' | 'ledger'>,
+): [Session, ...Session[]] {
+  const cancel = loadOperation(loadSpec(CANCEL_SPEC), 'invoices.cancel');
+  const rest = openSession({ ...options, target, client: clientOf(target.baseUrl), operation: cancel });
+  if (target.legacy === undefined) return [rest];
+  const client = clientOf(target.legacy.baseUrl);
+  const operation = loadOperation(loadSpec(LEGACY_SPEC), 'CancelInvoice');
+  return [rest, openSession({ ...options, target, client, operation, system: legacySystem })];
+}
+
 /** Clears up what stands in the ledger; resolves to how much did, and what stays. */
 async function clear(target: Target, file: string, { timeout }: CleanupOptions) {
   const run = newRunId();
   const ledger = openLedger(file, { account: accountOf(target), run, durable: true });
   const found = ledger.open().length;
   const allowance = openAllowance({ callsPerSecond: defaultRate(target), maxCalls: Number.POSITIVE_INFINITY });
-  const http = createHttpClient(target.baseUrl, { ...DEFAULT_LIMITS, timeoutMs: timeout });
-  const client = createPacedClient(http, target.baseUrl, allowance);
+  const clientOf = (origin: string) =>
+    createPacedClient(createHttpClient(origin, { ...DEFAULT_LIMITS, timeoutMs: timeout }), origin, allowance);
+  const sessions = sessionsOn(target, clientOf, { runId: run, ledger });
   try {
-    const operation = loadOperation(loadSpec(CANCEL_SPEC), 'invoices.cancel');
-    return { found, stay: await sweep(openSession({ target, client, operation, runId: run, ledger })) };
+    return { found, stay: await sweep(...sessions) };
   } finally {
     ledger.release();
-    await client.close();
+    for (const { client } of sessions) await client.close();
   }
 }
 

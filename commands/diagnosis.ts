@@ -9,9 +9,14 @@ export interface Diagnosis {
   readonly sentence: string;
 }
 
-const well = (sentence: string): Diagnosis => ({ state: 'well', sentence });
-const wrong = (sentence: string): Diagnosis => ({ state: 'wrong', sentence });
-const unknown = (sentence: string): Diagnosis => ({ state: 'unknown', sentence });
+/** What is as it has to be. */
+export const well = (sentence: string): Diagnosis => ({ state: 'well', sentence });
+
+/** What has to be set right before a run. */
+export const wrong = (sentence: string): Diagnosis => ({ state: 'wrong', sentence });
+
+/** What cannot be known now. */
+export const unknown = (sentence: string): Diagnosis => ({ state: 'unknown', sentence });
 
 /** How far clocks may be apart, in seconds: ours. Dates of invoices and the life of tokens bear a minute. */
 const SKEW_S = 60;

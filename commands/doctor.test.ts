@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type AnsweringServer, answering, type TestAnswer } from '../tests/answering.ts';
-import { CANARY, CANARY_TOKEN, canaryEnvironment, tracesIn } from '../tests/canaries.ts';
+import {
+  CANARY,
+  CANARY_LEGACY,
+  CANARY_LEGACY_FOREIGN,
+  CANARY_TOKEN,
+  canaryEnvironment,
+  canaryLegacyEnvironment,
+  tracesIn,
+} from '../tests/canaries.ts';
 import { type CommandEnd, command } from '../tests/command.ts';
 
 let server: AnsweringServer | undefined;
@@ -30,6 +38,12 @@ async function doctorOn(
   return end;
 }
 
+const NO_SECOND: NodeJS.ProcessEnv = {
+  PAYPAL_LEGACY_FOREIGN_USERID: '',
+  PAYPAL_LEGACY_FOREIGN_PASSWORD: '',
+  PAYPAL_LEGACY_FOREIGN_SIGNATURE: '',
+};
+
 const sentences = ({ stdout }: CommandEnd): readonly string[] => stdout.trimEnd().split('\n');
 
 test('where all is well, each check is a sentence, and the exit code 0', async () => {
@@ -40,6 +54,7 @@ test('where all is well, each check is a sentence, and the exit code 0', async (
     'ok       The merchant is given a token.',
     'ok       The foreign merchant is given a token.',
     "ok       The clock agrees with the service's within 60 s.",
+    'ok       The legacy system is not asked (PAYPAL_LEGACY_USERID, _PASSWORD and _SIGNATURE): its scenarios are inapplicable.',
   ]);
   expect(end).toMatchObject({ code: 0, stderr: '' });
 });
@@ -51,8 +66,8 @@ test('a client that is refused is wrong: 2', async () => {
 });
 
 test('a clock that is ten minutes off is wrong: 2', async () => {
-  const date = new Date(Date.now() - 600_000).toUTCString();
-  const end = await doctorOn(() => ({ ...GRANTED, headers: { Date: date } }));
+  const date = () => new Date(Date.now() - 600_000).toUTCString();
+  const end = await doctorOn(() => ({ ...GRANTED, headers: { Date: date() } }));
   expect(end.stdout).toMatch(/^wrong {4}The clock is (599|600|601) s ahead of the service's: set it, or/m);
   expect(end.code).toBe(2);
 });
@@ -83,6 +98,46 @@ test('nothing listens: 3, and no second merchant is no fault', async () => {
   expect(end.stdout).toMatch(/^unknown {2}Nothing listens at http:\/\/127\.0\.0\.1:9\.$/m);
   expect(end.stdout).toMatch(/^ok {7}There is no second merchant/m);
   expect(end.code).toBe(3);
+});
+
+/** A service that grants tokens, and whose legacy system answers a look by one error. */
+const lookedAt = async (errorId: string, more: NodeJS.ProcessEnv = {}): Promise<CommandEnd> => {
+  const message = `${CANARY_LEGACY.password} of ${CANARY_LEGACY.signature}`;
+  const fault = { responseEnvelope: { ack: 'Failure' }, error: [{ errorId, message }] };
+  server = await answering(({ url }) => (url.startsWith('/Invoice/') ? { status: 200, body: fault } : GRANTED));
+  const environment = { ...canaryEnvironment(server.origin), ...canaryLegacyEnvironment(server.origin), ...more };
+  const end = await command(empty, ['doctor', '--timeout', '500'], environment);
+  expect(tracesIn(end.stdout + end.stderr)).toEqual([]);
+  return end;
+};
+
+test('legacy credentials that are set are tried, each by a look at an invoice', async () => {
+  const end = await lookedAt('580047');
+  expect(end.stdout).toContain("ok       The legacy system takes the merchant's API signature.\n");
+  expect(end.stdout).toContain("ok       The legacy system takes the foreign merchant's API signature.\n");
+  expect(end.code).toBe(0);
+  const looks = server?.arrived.filter(({ url }) => url === '/Invoice/GetInvoiceDetails') ?? [];
+  expect(looks.map(({ headers }) => headers['x-paypal-security-userid'])).toEqual([
+    CANARY_LEGACY.userId,
+    CANARY_LEGACY_FOREIGN.userId,
+  ]);
+});
+
+test.each<[string, NodeJS.ProcessEnv, RegExp, number]>([
+  ['520003', {}, /^wrong .* 520003\. Check PAYPAL_LEGACY_USERID, .*\nwrong .*Check PAYPAL_LEGACY_FOREIGN_USERID, /m, 2],
+  ['560022', {}, /^wrong .*answered 200 Failure 560022\. Check PAYPAL_LEGACY_APPLICATION_ID\.$/m, 2],
+  ['520002', {}, /^unknown .*merchant's API signature GetInvoiceDetails answered 200 Failure 520002\.$/m, 3],
+  ['580047', { PAYPAL_LEGACY_BASE_URL: 'http://127.0.0.1:9' }, /^unknown .*was not answered \(ECONNREFUSED/m, 3],
+  ['580047', NO_SECOND, /^ok {7}There is no second legacy merchant/m, 0],
+])('a legacy system that answers %s, with %j', async (errorId, more, sentence, code) => {
+  const end = await lookedAt(errorId, more);
+  expect(end.stdout).toMatch(sentence);
+  expect(end.code).toBe(code);
+});
+
+test('legacy credentials of which one is missing are one sentence: 2', async () => {
+  const end = await lookedAt('580047', { PAYPAL_LEGACY_SIGNATURE: '' });
+  expect(end).toMatchObject({ code: 2, stderr: expect.stringMatching(/^PAYPAL_LEGACY_SIGNATURE is not set\.\n/) });
 });
 
 test('what is missing in the configuration is one sentence and a hint: 2', async () => {

@@ -7,6 +7,7 @@ import type { Target } from '../targets/target.ts';
 import { clockSkew, type Diagnosis, reachability, tokenFor } from './diagnosis.ts';
 import type { DoctorOptions } from './doctor-options.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { legacyDiagnoses } from './legacy-diagnosis.ts';
 import { say } from './say.ts';
 
 /** The largest answer that is read, in bytes: that of a token has some hundreds. */
@@ -21,13 +22,15 @@ const NO_FOREIGN: Diagnosis = {
 };
 
 async function examined(target: Target, { timeout }: DoctorOptions): Promise<readonly Diagnosis[]> {
-  const client = createHttpClient(target.baseUrl, { timeoutMs: timeout, maxBodyBytes: MAX_BODY_BYTES });
+  const limits = { timeoutMs: timeout, maxBodyBytes: MAX_BODY_BYTES };
+  const client = createHttpClient(target.baseUrl, limits);
   try {
     const credentials = openCredentials(target, client, IMPATIENT);
     const evidence: Exchange[] = [];
     const own = await tokenFor('merchant', credentials, evidence);
     const foreign = target.merchants.foreign ? await tokenFor('foreign', credentials, evidence) : NO_FOREIGN;
-    return [reachability(evidence, target), own, foreign, clockSkew(evidence)];
+    const rest = [reachability(evidence, target), own, foreign, clockSkew(evidence)];
+    return [...rest, ...(await legacyDiagnoses(target, limits))];
   } finally {
     await client.close();
   }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Ending, EXIT_CODES, exitCodeOf } from './exit-code.ts';
+import { runRecordOf } from '../reports/run-record.ts';
+import { HEADER, resultOf } from '../tests/run-samples.ts';
+import { type Ending, EXIT_CODES, endingOf, exitCodeOf } from './exit-code.ts';
 
 const CONFORMS: Ending = { signal: null, defects: 0, usage: false, findings: 0, unknown: 0, judged: 9 };
 
@@ -25,4 +27,22 @@ test.each<[number, Partial<Ending>]>([
 test('each code stands in the table once', () => {
   const codes = EXIT_CODES.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+test('a strict run fails on an entry of its baseline that is gone, another only says so', () => {
+  const entry = { id: 'gone', findings: [], reason: 'known', owner: 'us', date: '2025-12-01', source: 'seen' };
+  const record = runRecordOf(
+    {
+      header: { ...HEADER, baseline: { file: 'x.json', accepted: [entry] } },
+      planned: ['cancel.state.draft'],
+      scenarios: [{ ...resultOf('cancel.state.draft'), debugIds: [] }],
+      defects: [],
+      leftovers: [],
+      end: { at: '2026-01-01T00:00:02.500Z', interrupted: false },
+      requests: 1,
+    },
+    [],
+  );
+  expect(exitCodeOf(endingOf(record, null))).toBe(0);
+  expect(exitCodeOf(endingOf(record, null, true))).toBe(1);
 });

@@ -1,3 +1,4 @@
+import { staleEntries } from '../reports/baseline-news.ts';
 import type { RunRecord } from '../reports/run-record.ts';
 import { LEVELS } from '../schemas/contract/clause.ts';
 import type { SuiteErrorCode } from '../schemas/contract/suite-error.ts';
@@ -11,7 +12,7 @@ export interface Ending {
   readonly outage?: boolean;
   /** Whether usage or configuration is at fault. */
   readonly usage: boolean;
-  /** Findings of the level that fails the run, and above, that no baseline accepts. */
+  /** Findings of the level that fails the run, and above, that no baseline accepts; of a strict one its stale entries, too. */
   readonly findings: number;
   /** Scenarios of which nothing is known: inconclusive ones, and planned ones that were not run. */
   readonly unknown: number;
@@ -44,15 +45,22 @@ export const exitCodeOf = (ending: Ending): number => EXIT_CODES.find(({ applies
 /** Whether the code stands for a defect of ours: everything else is usage, configuration or surroundings. */
 export const isDefect = (code: SuiteErrorCode): boolean => code === 'DEFECT';
 
-/** How a run ended, by its record. */
-export function endingOf({ totals, defects, failOn, endedEarly }: RunRecord, signal: Ending['signal']): Ending {
+/** How a run ended, by its record; a strict one fails on entries of its baseline, too, that are not as they were accepted. */
+export function endingOf(
+  { totals, defects, failOn, endedEarly, baseline }: RunRecord,
+  signal: Ending['signal'],
+  isStrict = false,
+): Ending {
   const failing = LEVELS.slice(0, LEVELS.indexOf(failOn) + 1);
   return {
     signal,
     outage: endedEarly?.cause === 'outage',
     defects: defects.filter(({ code }) => isDefect(code)).length,
     usage: defects.some(({ code }) => !isDefect(code)),
-    findings: failing.reduce((sum, level) => sum + totals.findings[level] - totals.accepted[level], 0),
+    findings: failing.reduce(
+      (sum, level) => sum + totals.findings[level] - totals.accepted[level],
+      isStrict ? staleEntries(baseline) : 0,
+    ),
     unknown: totals.inconclusive + totals.notRun,
     judged: totals.pass + totals.fail,
   };

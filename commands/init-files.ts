@@ -17,7 +17,7 @@ export const initFiles: readonly InitFile[] = [
   {
     path: '.env',
     text: shipped('.env.example'),
-    purpose: 'fill in the two client ids and secrets; never check it in',
+    purpose: 'fill in client ids and secrets, and those of the legacy system where you use it; never check it in',
     mode: 0o600,
   },
   {

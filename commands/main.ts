@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { PACKAGE_VERSION } from '../schemas/contract/package-file.ts';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
+import { addAcceptOptions } from './accept-options.ts';
 import { addCleanupOptions } from './cleanup-options.ts';
 import { addContractOptions } from './contract-options.ts';
 import { addDoctorOptions } from './doctor-options.ts';
 import { addInitOptions } from './init-options.ts';
+import { addJudgeOptions } from './judge-options.ts';
 import { report } from './report-error.ts';
 import { addReportOptions } from './report-options.ts';
 import { addRunOptions } from './run-options.ts';
@@ -33,9 +35,15 @@ function program(finish: (code: number) => void): Command {
       applySettings(asked);
     });
   addRunOptions(command.command('run')).action(async (options) => {
+    if (options.client !== undefined)
+      return finish(await (await import('./client.ts')).judgeClient(options, options.client));
     if (options.fuzz !== undefined) return finish(await (await import('./fuzz.ts')).fuzz(options, options.fuzz));
     const { run } = await import('./run.ts');
     finish(await run(options));
+  });
+  addJudgeOptions(command.command('judge')).action(async (files, options) => {
+    const { judge } = await import('./judge.ts');
+    finish(await judge(files, options));
   });
   addServeOptions(command.command('serve')).action(async (options) => {
     const { serve } = await import('./serve.ts');
@@ -52,6 +60,10 @@ function program(finish: (code: number) => void): Command {
   addReportOptions(command.command('report')).action(async (runs, options) => {
     const { report: render } = await import('./report.ts');
     finish(await render(runs, options));
+  });
+  addAcceptOptions(command.command('accept')).action(async (runs, options) => {
+    const { accept } = await import('./accept.ts');
+    finish(await accept(runs, options));
   });
   addCleanupOptions(command.command('cleanup')).action(async (options) => {
     const { cleanup } = await import('./cleanup.ts');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { packageFile } from '../schemas/contract/package-file.ts';
+import { settings } from './settings.ts';
 
 interface Step {
   readonly id?: string;
@@ -25,12 +26,16 @@ test('no third-party action is used, and nothing may be written but issues', () 
   expect(workflow.jobs.report.permissions).toEqual({ contents: 'read', issues: 'write' });
 });
 
+/** Settings whose values are secrets. */
+const SECRET = /_(?:CLIENT_ID|CLIENT_SECRET|USERID|PASSWORD|SIGNATURE)$/;
+
 test('secrets are in the environment alone, and in that of the job that needs them', () => {
   const { env } = workflow.jobs.judge;
-  const wanted = ['CLIENT_ID', 'CLIENT_SECRET', 'FOREIGN_CLIENT_ID', 'FOREIGN_CLIENT_SECRET'];
-  for (const name of wanted) expect(env[`PAYPAL_${name}`]).toBe(`\${{ secrets.PAYPAL_${name} }}`);
+  const wanted = settings.map(({ name }) => name).filter((name) => SECRET.test(name));
+  expect(wanted).toHaveLength(10);
+  for (const name of wanted) expect(env[name]).toBe(`\${{ secrets.${name} }}`);
   expect(text.match(/secrets\./g)).toHaveLength(wanted.length);
-  for (const { run } of steps) expect(run ?? '').not.toMatch(/\$\{\{|CLIENT_SECRET/);
+  for (const { run } of steps) expect(run ?? '').not.toMatch(/\$\{\{|CLIENT_SECRET|PASSWORD|SIGNATURE/);
 });
 
 test('every shard is run, and divides the rate', () => {
@@ -74,6 +79,20 @@ test.each([
   ['an-id', { status: 0, output: 'yes=true\n' }],
 ])('with the client id %j', (id, ended) => {
   expect(runStep('configured', 0, { PAYPAL_CLIENT_ID: id })).toMatchObject(ended);
+});
+
+test('the history is there before the report is made, and kept after it for the next night', () => {
+  const { steps: made }: { steps: Step[] } = workflow.jobs.report;
+  const at = (wanted: (step: Step) => boolean | undefined) => made.findIndex(wanted);
+  const restored = at(({ uses }) => uses?.startsWith('actions/cache/restore'));
+  const reported = at(({ run }) => run?.includes('cancel-conformance report'));
+  const saved = at(({ uses }) => uses?.startsWith('actions/cache/save'));
+  expect([restored, reported, saved]).toEqual([restored, reported, saved].toSorted((a, b) => a - b));
+  expect(restored).toBeGreaterThan(-1);
+  const [before, after] = [made[restored]?.with, made[saved]?.with];
+  expect(after).toEqual({ path: 'reports/history', key: before?.key });
+  expect(before?.key).toMatch(new RegExp(`^${before?.['restore-keys']}`));
+  expect(made[reported]?.run).toContain('--report-dir');
 });
 
 test('nothing is uploaded after a leak', () => {

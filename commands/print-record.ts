@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { defectsFile } from '../reports/defect.ts';
+import type { HistoryLine } from '../reports/history/history-line.ts';
 import { journalFile } from '../reports/journal.ts';
 import type { RunRecord } from '../reports/run-record.ts';
 import type { Explain } from '../reports/summary/findings-section.ts';
@@ -19,7 +20,7 @@ const shown = (path: string): string => {
 };
 
 /** The summary of a run and the paths of what it wrote, as this terminal shows them. */
-export function summaryText(record: RunRecord, directory: string): string {
+export function summaryText(record: RunRecord, directory: string, history?: readonly HistoryLine[]): string {
   const paths = [recordFile(directory), journalFile(directory), defectsFile(directory)].filter(existsSync).map(shown);
   const { isTTY, columns } = process.stdout;
   const paint = paintFor(isTTY === true);
@@ -28,7 +29,7 @@ export function summaryText(record: RunRecord, directory: string): string {
       .split('\n')
       .map(printable)
       .join('\n');
-  return `\n${summaryOf(record, { explain, paths, paint, width: columns || PAGE_WIDTH })}`;
+  return `\n${summaryOf(record, { explain, paths, paint, width: columns || PAGE_WIDTH, history })}`;
 }
 
 /** Prints the summary of a run and the paths of what it wrote. */

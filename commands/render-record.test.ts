@@ -36,7 +36,7 @@ test('every form is written to its file, and the summary is printed beside', asy
 });
 
 test.each([
-  [['--format', 'pdf'], 'It takes one of ctrf, github, json'],
+  [['--format', 'pdf'], 'It takes one of ctrf, github, html, json'],
   [['--format', 'junit='], 'It takes a file after junit=.'],
   [['--format', 'junit=.'], '. cannot be written'],
 ])('%j is refused in a sentence', async (options, sentence) => {

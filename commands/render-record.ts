@@ -10,6 +10,9 @@ import { SuiteError } from '../schemas/contract/suite-error.ts';
 import type { WantedFormat } from './format-option.ts';
 import { complain, say } from './say.ts';
 
+/** What a record is rendered beside: its history, and the run that it is held against. */
+export type Surroundings = Pick<FormatContext, 'comparison' | 'history'>;
+
 const CONTEXT: FormatContext = {
   explain: ({ scenario, finding }) => findingText(scenario.id, finding, scenario.exchanges[finding.exchange ?? -1]),
   curlOf,
@@ -41,10 +44,11 @@ function toFile(path: string, pieces: Iterable<string>): void {
 export async function renderRecord(
   record: RunRecord,
   wanted: readonly WantedFormat[] = [],
+  surroundings: Surroundings = {},
 ): Promise<readonly string[]> {
   for (const { name, file } of wanted) {
     const format = await formats[name]();
-    const pieces = format(record, CONTEXT);
+    const pieces = format(record, { ...CONTEXT, ...surroundings });
     if (file === undefined) for (const piece of pieces) say(piece);
     else toFile(file, pieces);
     if (file !== undefined) complain(`written ${file}\n`);

@@ -8,6 +8,10 @@ export interface ReportOptions {
   readonly against?: readonly string[];
   /** The id of the only scenario to tell of. */
   readonly scenario?: string;
+  /** A file or directory of earlier runs, or `none`; by default the caller's own of the target. */
+  readonly history?: string;
+  /** Whether an entry of the baseline that is gone, changed or expired fails the run. */
+  readonly strictBaseline?: true;
   readonly json?: true;
   readonly quiet?: true;
   /** In which forms the record is written; nothing else is printed where one of them goes to standard output. */
@@ -28,6 +32,11 @@ export const addReportOptions = (command: Command): Command =>
       repeated,
     )
     .option('--scenario <id>', 'everything about one scenario')
+    .option(
+      '--history <path|none>',
+      'earlier runs to tell trends by (default: reports/history/<target>); what --report-dir writes is added to it',
+    )
+    .option('--strict-baseline', 'an accepted departure that is gone, has changed or has expired fails the run, too')
     .option('--json', 'print JSON: the record, the comparison or the scenario')
     .option('--quiet', 'print the answer only, in one line')
     .addOption(formatOption())

@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readHistory } from '../reports/history/read-history.ts';
+import { packageFile } from '../schemas/contract/package-file.ts';
 import type { Lie } from '../targets/lie.ts';
 import { DEMO_MERCHANT } from '../targets/prism/merchants.ts';
 import { startPrism } from '../targets/prism/prism.ts';
@@ -29,7 +32,17 @@ const lie: Lie = {
 /** Judges a service, honest or lying, in two scenarios. */
 async function judgeService(into: string, options: { readonly lie?: Lie }) {
   const service = await startPrism(options);
-  const args = ['run', '--target', 'sandbox', '--rate', '0', '--baseline', 'none', '--grep', 'state.(draft|sent) '];
+  const args = [
+    'run',
+    '--target',
+    'sandbox',
+    '--rate',
+    '0',
+    '--baseline',
+    'none',
+    '--grep',
+    '^cancel.state.(draft|sent) ',
+  ];
   const end = await command(directory, [...args, '--report-dir', into], {
     PAYPAL_BASE_URL: service.baseUrl,
     PAYPAL_CLIENT_ID: DEMO_MERCHANT.clientId,
@@ -40,7 +53,7 @@ async function judgeService(into: string, options: { readonly lie?: Lie }) {
 }
 
 beforeAll(async () => {
-  const prism = ['run', '--target', 'prism', '--grep', 'state.(draft|sent|paid) ', '--report-dir', 'mock'];
+  const prism = ['run', '--target', 'prism', '--grep', '^cancel.state.(draft|sent|paid) ', '--report-dir', 'mock'];
   const mock = command(directory, prism);
   expect(await judgeService('honest', {})).toBe(0);
   expect(await judgeService('lying', { lie })).toBe(1);
@@ -125,6 +138,80 @@ test.each([
     kind: 'fidelity',
     alike: ['cancel.state.sent'],
     unlike: [{ scenario: 'cancel.state.draft' }],
+  });
+});
+
+describe('what is printed as JSON', () => {
+  const schemaOf = (name: string) =>
+    JSON.parse(readFileSync(packageFile(`schemas/published/${name}.schema.json`), 'utf8'));
+  const oracle = new Ajv2020({ strict: true, allowUnionTypes: true }).addSchema(schemaOf('run'));
+
+  test.each([
+    ['comparison', ['lying', '--against', 'honest']],
+    ['comparison', ['honest', '--against', 'lying']],
+    ['fidelity', ['mock', '--against', 'lying']],
+    ['story', ['lying', '--scenario', 'cancel.state.draft']],
+    ['story', ['mock', '--scenario', 'cancel.state.paid']],
+  ])('is as %s.schema.json publishes it: %j', async (name, args) => {
+    const printed = JSON.parse((await reported(...args, '--json')).stdout);
+    const validate = oracle.getSchema(`urn:cancel-conformance:${name}:1`) ?? oracle.compile(schemaOf(name));
+    validate(printed);
+    expect(validate.errors ?? []).toEqual([]);
+    expect(validate({ ...printed, format: 2 })).toBe(false);
+  });
+});
+
+describe('the history', () => {
+  const root = 'reports/history/sandbox';
+
+  test('holds a line of each run on a service, and none of a mock', () => {
+    const { lines, complaints } = readHistory('reports/history');
+    expect(complaints).toEqual([]);
+    expect(lines.map(({ target, verdicts }) => [target.name, verdicts])).toEqual([
+      ['sandbox', 'pp'],
+      ['sandbox', expect.stringMatching(/^(fp|pf)$/)],
+    ]);
+    expect(lines[0]?.latency['invoices.cancel']?.calls).toBeGreaterThan(1);
+  });
+
+  test('is told beside a run: the last runs, and since when what departs is there', async () => {
+    const { stdout } = await reported('lying');
+    expect(stdout).toMatch(/History: 2 runs since \S+ \S+\n/);
+    expect(stdout).toMatch(/CC\d{3} \S+.* in cancel\.state\.draft: first seen .*, for 1 run;\s+last good /);
+    expect((await reported('lying', '--history', 'none')).stdout).not.toContain('History:');
+    expect((await reported('honest')).stdout).not.toContain('History:');
+    expect((await reported('lying', '--format', 'markdown')).stdout).toMatch(/### History: 2 runs\n\n\| run begun/);
+  });
+
+  test('names its broken lines, and is refused where another version wrote it', async () => {
+    writeFileSync(at(`${root}/a.ndjson`), '{"format": 1, "run":');
+    const told = await reported('lying', '--quiet');
+    rmSync(at(`${root}/a.ndjson`));
+    expect(told).toMatchObject({
+      code: 1,
+      stderr: `${root}/a.ndjson:1 is half written, or not JSON, and is left out.\n`,
+    });
+    writeFileSync(at('old.ndjson'), '{"format": 0, "run": "x"}\n');
+    expect(await reported('lying', '--history', 'old.ndjson')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'old.ndjson:1 is of an older format, 0; this suite reads 1.\nMove it away, or do without a history by --history none.\n',
+    });
+    expect(await reported('lying', '--history', 'nowhere')).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('takes merged shards in the place of their parts', async () => {
+    const record = JSON.parse(readFileSync(at('honest/run.json'), 'utf8'));
+    for (const current of [1, 2]) {
+      const scenarios = [record.scenarios[current - 1]];
+      const shard = { ...record, id: `part-${current}`, shard: { current, total: 2 }, scenarios };
+      writeFileSync(at(`part-${current}.json`), JSON.stringify(shard));
+    }
+    const merge = ['part-1.json', 'part-2.json', '--report-dir', 'merged', '--history', 'kept', '--quiet'];
+    expect(await reported(...merge)).toMatchObject({ code: 0 });
+    expect(await reported(...merge)).toMatchObject({ code: 0 });
+    expect(readHistory('kept').lines).toMatchObject([{ run: 'part-1+part-2', verdicts: 'pp' }]);
   });
 });
 

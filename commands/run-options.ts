@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly plan?: boolean;
   /** Which part of the plan is run. */
   readonly shard?: { readonly current: number; readonly total: number };
+  /** A client to be judged, in place of a target: a module, or a command. */
+  readonly client?: string;
   /** How many cancels with random requests are judged, in place of the scenarios. */
   readonly fuzz?: number;
   /** Which random requests; by default others each time. */
@@ -28,7 +30,11 @@ export interface RunOptions {
   readonly failOn: string;
   /** A file of accepted departures, or `none`; by default the caller's own for the target, else the shipped one. */
   readonly baseline?: string;
+  /** Whether an entry of the baseline that is gone, changed or expired fails the run. */
+  readonly strictBaseline?: true;
   readonly reportDir?: string;
+  /** Where the run is added to the history, or `none`; by default `reports/history` for a service. */
+  readonly history?: string;
   /** In which forms the record is written beside it. */
   readonly format?: readonly WantedFormat[];
   /** Milliseconds a call. */
@@ -69,6 +75,12 @@ export const addRunOptions = (command: Command): Command =>
     .option('--max-calls <count>', 'most calls of the run (default: twice those of the whole suite)', maxCalls)
     .option('--plan', 'print the calls of each scenario, and make none')
     .option('--fuzz <count>', 'search with about so many random requests, in place of the scenarios', fuzz)
+    .addOption(
+      new Option(
+        '--client <file|command>',
+        'judge a client in place of a target: a module that exports cancelInvoice, or a command that speaks the protocol of docs/client.md',
+      ).implies({ target: 'client' }),
+    )
     .option('--seed <number>', 'with --fuzz, make the same random requests as another search', seed)
     .option('--shard <part/whole>', 'run only this part of the scenarios, as 2/3', partOfWhole)
     .option(
@@ -86,7 +98,12 @@ export const addRunOptions = (command: Command): Command =>
       '--baseline <file|none>',
       'the departures that are accepted (default: reports/baseline/<target>.json, yours or as shipped)',
     )
+    .option('--strict-baseline', 'an accepted departure that is gone, has changed or has expired fails the run, too')
     .option('--report-dir <dir>', 'where the run is recorded (default: "reports/out/<target>")')
+    .option(
+      '--history <dir|none>',
+      'where the run is added to the history (default: "reports/history", none for a mock)',
+    )
     .addOption(formatOption())
     .option('--timeout <ms>', 'longest wait for a whole answer', timeout, DEFAULT_LIMITS.timeoutMs)
     .option('--max-body <bytes>', 'longest body that is read', maxBody, DEFAULT_LIMITS.maxBodyBytes);

@@ -44,7 +44,12 @@ test('a run writes a valid record, says that it judged the mock, and exits with 
   const { code, stdout } = await start('--grep', 'oversized note').ended;
   expect(stdout).toContain('this judged the mock, not PayPal');
   assertRecord(record());
-  expect(record()).toMatchObject({ interrupted: false, totals: { planned: 1, pass: 1, fail: 0 } });
+  expect(record()).toMatchObject({
+    interrupted: false,
+    totals: { planned: 1, pass: 1, fail: 0 },
+    contract: { file: 'paypal/invoices.cancel.openapi.yaml', version: '2.7' },
+    legacyContract: { file: 'legacy.cancel-invoice.openapi.yaml', version: '1.0' },
+  });
   expect(record().coverage.length).toBeGreaterThan(50);
   expect(code).toBe(0);
 });

@@ -8,36 +8,41 @@ import { baselineFor } from '../reports/read-baseline.ts';
 import { readRecord } from '../reports/read-record.ts';
 import type { RunHeader, RunRecord } from '../reports/run-record.ts';
 import { startRun } from '../reports/start-run.ts';
-import { type Level, valueAt } from '../schemas/contract/clause.ts';
+import type { Level } from '../schemas/contract/clause.ts';
 import { PACKAGE_VERSION } from '../schemas/contract/package-file.ts';
 import { loadSpec } from '../schemas/contract/spec.ts';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
 import { CANCEL_SPEC } from '../suites/cancel/cancel-spec.ts';
 import { defaultConcurrency } from '../suites/concurrency.ts';
+import { LEGACY_SPEC } from '../suites/legacy/legacy-spec.ts';
 import { type RunEnvironment, variablesOf } from '../suites/run-environment.ts';
 import { targetNamed } from '../suites/target-named.ts';
 import type { OpenedTarget, Target } from '../targets/target.ts';
 import { conductOf, countsFirst, planFor, rateOf } from './conduct.ts';
 import { endingOf, exitCodeOf } from './exit-code.ts';
+import { assertUsable } from './known-scenarios.ts';
 import { ledgerFile, takeLedger } from './ledger-of.ts';
 import { noteStanding } from './note-standing.ts';
 import { type PlaywrightEnd, startPlaywright } from './playwright-process.ts';
 import { assertWithin, printPlan } from './print-plan.ts';
 import { printAbandoned, printRecord } from './print-record.ts';
 import { renderRecord } from './render-record.ts';
+import { historyOfEnded, keepRun } from './run-history.ts';
 import type { RunOptions } from './run-options.ts';
 import { countLeaks } from './scan-artefacts.ts';
 import type { Signal } from './signals.ts';
+import { usedContract } from './used-contract.ts';
 
 const levelOf = ({ failOn }: RunOptions): Level => failOn.toUpperCase() as Level;
 
-function headerOf(options: RunOptions, { name, judges, baseUrl }: Target, baseline?: UsedBaseline): RunHeader {
-  const { file, sha256, document } = loadSpec(CANCEL_SPEC);
+function headerOf(options: RunOptions, target: Target, baseline?: UsedBaseline): RunHeader {
+  const { name, judges, baseUrl, legacy } = target;
   return {
     format: 1,
     id: randomUUID(),
     suite: { name: 'cancel-conformance', version: PACKAGE_VERSION },
-    contract: { file, version: String(valueAt(document, '/info/version')), sha256 },
+    contract: usedContract(loadSpec(CANCEL_SPEC)),
+    ...(legacy && { legacyContract: usedContract(loadSpec(LEGACY_SPEC)) }),
     target: { name, judges, baseUrl },
     failOn: levelOf(options),
     ...(baseline && { baseline }),
@@ -65,7 +70,7 @@ const environmentOf = (
 
 /** Imported late: it derives every obligation of the contract, in half a second that other things can use. */
 const importCoverage = async (): Promise<CoverageOf> =>
-  (await import('../suites/cancel/cancel-coverage.ts')).cancelCoverageOf;
+  (await import('../suites/contract-coverage.ts')).contractCoverageOf;
 
 function wasPlanned(directory: string): boolean {
   for (const { kind } of readJournal(directory)) if (kind === 'plan' || kind === 'defect') return true;
@@ -138,18 +143,23 @@ async function judge(
 }
 
 /** Evidence is in the file alone: what is wanted in another form is made of that. */
-const rendered = async (wanted: RunOptions['format'], directory: string): Promise<readonly string[]> =>
-  wanted === undefined ? [] : renderRecord(readRecord(directory), wanted);
+async function rendered({ format, history: named }: RunOptions, directory: string): Promise<readonly string[]> {
+  if (format === undefined) return [];
+  const record = readRecord(directory);
+  const history = historyOfEnded(record, named);
+  return renderRecord(record, format, { ...(history && { history }) });
+}
 
 async function concluded(
   record: RunRecord,
   signal: Signal | null,
-  { format }: RunOptions,
+  options: RunOptions,
   directory: string,
 ): Promise<number> {
   printRecord(record, directory);
-  const ending = endingOf(record, signal);
-  const leaks = countLeaks(directory, ledgerFile(record.target.name), ...(await rendered(format, directory)));
+  const ending = endingOf(record, signal, options.strictBaseline);
+  const written = [...keepRun(record, directory, options.history), ...(await rendered(options, directory))];
+  const leaks = countLeaks(directory, ledgerFile(record.target.name), ...written);
   return exitCodeOf({ ...ending, defects: ending.defects + leaks });
 }
 
@@ -184,6 +194,7 @@ export async function run(options: RunOptions): Promise<number> {
   const directory = resolve(options.reportDir ?? `reports/out/${options.target}`);
   if (!isSettled(directory)) printAbandoned(finishAbandonedRun(directory, await importCoverage()));
   await assertFound(options);
+  await assertUsable(options.target, baseline);
   const tell = defectsIn(directory);
   const started = await kind.open({ onDefect: tell });
   try {

@@ -9,6 +9,8 @@ import { type ClauseExcerpt, clauseExcerpt } from './clause-excerpt.ts';
 
 /** Everything that is known of one scenario of a run: what `report RUN --scenario ID --json` prints. */
 export interface ScenarioStory {
+  readonly format: 1;
+  readonly kind: 'scenario';
   readonly id: string;
   /** given, when and expected, as this version of the suite has them; null where it has no such scenario. */
   readonly definition: Pick<Scenario, 'given' | 'when' | 'expected'> | null;
@@ -43,15 +45,22 @@ function definitionOf(target: string, id: string): Scenario | undefined {
   }
 }
 
+/** Whether the run judged by another text of the file that a clause is shown from. */
+const isAnotherCopy = ({ contract, legacyContract }: RunRecord, { file, sha256 }: ClauseExcerpt): boolean =>
+  sha256 !== null &&
+  [contract, legacyContract].some((used) => used !== undefined && used.file === file && used.sha256 !== sha256);
+
 function caveatsOf(
   record: RunRecord,
   definition: Scenario | undefined,
   clause: ClauseExcerpt | null,
 ): readonly string[] {
   return [
-    ...(definition ? [] : ['This version of the suite has no such scenario: given, when and expected are not known.']),
+    ...(definition || record.target.judges === 'client'
+      ? []
+      : ['This version of the suite has no such scenario: given, when and expected are not known.']),
     ...(clause && clause.text === null ? [`${clause.file} has no line ${clause.line} here.`] : []),
-    ...(clause?.file === record.contract.file && clause.sha256 !== null && clause.sha256 !== record.contract.sha256
+    ...(clause && isAnotherCopy(record, clause)
       ? ['The run judged by another copy of the contract than the one that is shown here.']
       : []),
   ];
@@ -65,6 +74,8 @@ export function scenarioStory(record: RunRecord, id: string): ScenarioStory {
   const cited = result?.clause ?? definition?.expected[0].clause;
   const clause = cited ? clauseExcerpt(cited) : null;
   return {
+    format: 1,
+    kind: 'scenario',
     id,
     definition: definition ? { given: definition.given, when: definition.when, expected: definition.expected } : null,
     clause,

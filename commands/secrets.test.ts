@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Header } from '../schemas/exchange.ts';
 import type { Lie, TargetAnswer, TargetRequest } from '../targets/lie.ts';
-import { DEMO_MERCHANTS } from '../targets/prism/merchants.ts';
+import { DEMO_LEGACY_FOREIGN, DEMO_LEGACY_MERCHANT, DEMO_MERCHANTS } from '../targets/prism/merchants.ts';
 import { type StartedPrism, startPrism } from '../targets/prism/prism.ts';
 import { answering } from '../tests/answering.ts';
 import * as canaries from '../tests/canaries.ts';
@@ -134,6 +134,56 @@ test('a server that throws back all that it is sent, hangs, cuts off and redirec
   for (const file of evidence) expect([file, statSync(file).mode & 0o777]).toEqual([file, 0o600]);
   await elsewhere.close();
 }, 60_000);
+
+const LEGACY_HEADERS = ['userid', 'password', 'signature'].map((part) => `x-paypal-security-${part}`);
+
+/** The mock's own credentials in the place of the canaries, which it does not know. */
+function knownHeaders({ headers }: TargetRequest): TargetRequest['headers'] {
+  const isForeign = headers['x-paypal-security-userid'] === canaries.CANARY_LEGACY_FOREIGN.userId;
+  const { userId, password, signature } = isForeign ? DEMO_LEGACY_FOREIGN : DEMO_LEGACY_MERCHANT;
+  const own = [userId, password, signature];
+  const told = LEGACY_HEADERS.flatMap((name, at) => (headers[name]?.includes('anary') ? [[name, own[at] ?? '']] : []));
+  return { ...headers, ...Object.fromEntries(told) };
+}
+
+/** The legacy system with all that it is sent thrown back, in headers and in the message of every error. */
+const echoingLegacy: Pass = async (request, passage) => {
+  if (!request.url.startsWith('/Invoice/')) return issuing(CANARY_TOKEN)(request, passage);
+  const answer = await passage.on({ ...request, headers: knownHeaders(request) });
+  if (typeof answer === 'string') return answer;
+  const forms = LEGACY_HEADERS.flatMap((name) => canaries.formsOf(request.headers[name] ?? 'none'));
+  const own = answer.headers.filter(([name]) => name.toLowerCase() !== 'content-length');
+  const body = String(answer.body).replace(
+    /(?<=<message>|message=|"message":")/,
+    forms.map(encodeURIComponent).join(' '),
+  );
+  return { ...answer, body, headers: [...own, ...forms.map((form, at): Header => [`X-Echo-${at}`, form])] };
+};
+
+test('neither does a legacy system that does so: in the run, its reports, another judgement and a clearing up', async () => {
+  const { baseUrl } = await hostilePrism(echoingLegacy);
+  const environment = { ...canaries.canaryEnvironment(baseUrl), ...canaries.canaryLegacyEnvironment(baseUrl) };
+  const run = await command(directory, sandboxRun('--grep', 'legacy.(state.(sent|draft)|access)|soap'), environment);
+  expectNoCanary(run);
+  const record = readFileSync(join(directory, 'out', 'run.json'), 'utf8');
+  expect(record).toContain('X-Echo-0');
+  expect(record).toContain('[redacted]');
+  expect(record).toContain('570063');
+  for (const args of [
+    ['report', 'out', '--scenario', 'legacy.state.draft'],
+    [
+      'report',
+      'out',
+      ...['html', 'junit', 'markdown', 'sarif', 'parity'].flatMap((name) => ['--format', `${name}=run.${name}`]),
+    ],
+    ['judge', 'out'],
+    ['cleanup', '--target', 'sandbox'],
+  ]) {
+    const end = await command(directory, args, environment);
+    expect([args[0], end.stderr]).toEqual([args[0], expect.not.stringMatching(/Usage|unknown option/)]);
+    expectNoCanary(end);
+  }
+}, 90_000);
 
 test('a run that is killed leaves no secret behind', async () => {
   const { baseUrl } = await hostilePrism(hostile('http://127.0.0.1:9'));

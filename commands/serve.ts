@@ -1,5 +1,6 @@
+import { SuiteError } from '../schemas/contract/suite-error.ts';
 import type { Liar } from '../targets/liars/liar.ts';
-import { DEMO_MERCHANT } from '../targets/prism/merchants.ts';
+import { DEMO_LEGACY_MERCHANT, DEMO_MERCHANT } from '../targets/prism/merchants.ts';
 import { targets } from '../targets/targets.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { liarNamed, printLiars } from './liar-list.ts';
@@ -9,19 +10,36 @@ import { nextSignal } from './signals.ts';
 const greeting = (baseUrl: string, liar: Liar | undefined): string => `${baseUrl}
 client id      ${DEMO_MERCHANT.clientId}
 client secret  ${DEMO_MERCHANT.clientSecret}
+The same merchant in the legacy system, as PAYPAL_LEGACY_… calls it:
+userid         ${DEMO_LEGACY_MERCHANT.userId}
+password       ${DEMO_LEGACY_MERCHANT.password}
+signature      ${DEMO_LEGACY_MERCHANT.signature}
 A mock that keeps its invoices in memory${liar ? ` and ${liar.lies}` : ''}. Stop it with Ctrl-C.
 `;
 
-/** Serves the prism target, honest or lying, until a signal stops it (PORT_IN_USE, PRISM_FAILED, USAGE). */
-export async function serve({ port, liar: name }: ServeOptions): Promise<number> {
+/** A proxy's options without a proxy would be passed over in silence (USAGE). */
+function assertNoProxy({ record, header, failOn }: ServeOptions): void {
+  const given = Object.entries({ record, header, 'fail-on': failOn }).find(([, value]) => value !== undefined);
+  if (given === undefined) return;
+  throw new SuiteError('USAGE', `--${given[0]} is for a proxy`, {
+    hint: 'Name the service behind it with --upstream.',
+  });
+}
+
+/** Serves the prism target, honest or lying, or a proxy, until a signal stops it (PORT_IN_USE, PRISM_FAILED, USAGE). */
+export async function serve(options: ServeOptions): Promise<number> {
+  if (options.upstream !== undefined) return (await import('./proxy.ts')).proxy(options.upstream, options);
+  assertNoProxy(options);
+  const { port, liar: name } = options;
   if (name === 'list') return printLiars();
   const liar = name === undefined ? undefined : liarNamed(name);
   const prism = await targets.prism.open({ port, ...(liar && { lie: liar.tell }) });
   try {
     await prism.ready();
+    // Whoever reads the greeting may stop it at once.
+    const signal = nextSignal();
     process.stdout.write(greeting(prism.baseUrl, liar));
-    const signal = await nextSignal();
-    return exitCodeOf({ signal, defects: 0, usage: false, findings: 0, unknown: 0, judged: 0 });
+    return exitCodeOf({ signal: await signal, defects: 0, usage: false, findings: 0, unknown: 0, judged: 0 });
   } finally {
     await prism.close();
   }

@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS } from '../clients/http-client.ts';
-import { SANDBOX_SETTINGS, type Setting } from '../targets/sandbox/sandbox-settings.ts';
+import { LEGACY_SETTINGS, SANDBOX_SETTINGS, type Setting } from '../targets/sandbox/sandbox-settings.ts';
 
 /** How a run on a service behaves, where the command line does not say: the defaults of options of the same meaning. */
 const RUN_SETTINGS: readonly Setting[] = [
@@ -34,4 +34,8 @@ const RUN_SETTINGS: readonly Setting[] = [
 ];
 
 /** Every setting, in the order in which `.env.example` lists them. */
-export const settings: readonly Setting[] = [...Object.values(SANDBOX_SETTINGS), ...RUN_SETTINGS];
+export const settings: readonly Setting[] = [
+  ...Object.values(SANDBOX_SETTINGS),
+  ...Object.values(LEGACY_SETTINGS),
+  ...RUN_SETTINGS,
+];

@@ -1,17 +1,14 @@
 import { obligationTitle } from '../reports/compare/coverage-changes.ts';
+import { kindLine } from '../reports/kinds/kind-text.ts';
 import type { Paint } from '../reports/summary/paint.ts';
 import { printable } from '../schemas/checks/answer-body.ts';
 import type { Expected } from '../schemas/checks/check.ts';
 import { findingText } from '../schemas/checks/finding-text.ts';
-import type { Given, When } from '../suites/scenario.ts';
+import type { Given } from '../suites/scenario.ts';
 import { exchangeText } from './exchange-text.ts';
 import { printableIn } from './printable-in.ts';
 import type { ScenarioStory } from './scenario-story.ts';
-
-/** How much of a request's body the first lines show, in UTF-16 units; the exchange shows more of it. */
-const SHOWN = 200;
-
-const cut = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+import { whenText } from './when-text.ts';
 
 function givenText({ state, recipients, shared, fault }: Given): string {
   return [
@@ -22,29 +19,20 @@ function givenText({ state, recipients, shared, fault }: Given): string {
   ].join(', ');
 }
 
-function whenText({ body, text, mediaType, credential, pathSegment, atOnce }: When): string {
-  const sent = text === null ? 'no body' : cut(text ?? JSON.stringify(body ?? {}));
-  return [
-    `cancel with ${sent}`,
-    ...(mediaType === undefined ? [] : [mediaType === null ? 'without a media type' : `as ${mediaType}`]),
-    ...(credential ? [`credential ${credential}`] : []),
-    ...(pathSegment === undefined ? [] : [`path segment ${JSON.stringify(cut(pathSegment))}`]),
-    ...(atOnce ? [`${atOnce} at once`] : []),
-  ].join(', ');
-}
-
-function expectedText({ status, issue, field, location, level, origin, clause }: Expected): string {
-  const parts = [status.join(' or '), issue, field && `field ${field}`, location && `in the ${location}`];
+function expectedText({ status, ack, issue, field, location, level, origin, clause }: Expected): string {
+  const parts = [status.join(' or '), ack, issue, field && `field ${field}`, location && `in the ${location}`];
   const rest = `(${level}, ${origin}, ${clause.file}:${clause.line})`;
   return [parts.filter((part) => part !== undefined && part !== '').join(', '), rest].join(' ');
 }
 
-function definitionLines({ definition }: ScenarioStory): readonly string[] {
+function definitionLines({ definition, result }: ScenarioStory): readonly string[] {
   if (definition === null) return [];
   const { given, when, expected } = definition;
+  const isLegacy = expected.some(({ ack }) => ack !== undefined);
+  const sent = result?.exchanges.find(({ operation }) => operation === result.operation);
   return [
     `  given     ${givenText(given)}`,
-    `  when      ${whenText(when)}`,
+    `  when      ${whenText(when, isLegacy, sent)}`,
     ...expected.map((one) => `  expected  ${expectedText(one)}`),
   ];
 }
@@ -68,6 +56,7 @@ function findingLines({ result }: ScenarioStory, paint: Paint): readonly string[
     paint.title(`Findings: ${result.findings.length}`),
     ...result.findings.flatMap((finding) => [
       ...indented(findingText(result.id, finding, result.exchanges[finding.exchange ?? -1])),
+      ...kindLine(finding.kind).map((line) => paint.quiet(`    ${line}`)),
       ...(finding.accepted ? [`    accepted as ${finding.accepted}`] : []),
     ]),
   ];

@@ -82,6 +82,38 @@ describe('an entry that shows no more is news', () => {
   });
 });
 
+describe('an entry that shows otherwise is news of another sort', () => {
+  const NAME = { ...FINDING, kind: 'wrong-name', pointer: '/name', actual: 'X' } as const;
+  const two: BaselineEntry = {
+    ...ENTRY,
+    findings: [...ENTRY.findings, { kind: 'wrong-name', pointer: '/name' }],
+    scenarios: ['cancel.state.draft', 'cancel.state.paid'],
+  };
+  const both = [failing('cancel.state.draft', LINK, NAME), failing('cancel.state.paid', LINK)];
+  const newsOf = (...args: Parameters<typeof recordOf>) => recordOf(...args).baseline;
+
+  test('not where all of it shows', () => {
+    expect(newsOf(both, { accepted: [two] })).toMatchObject({ changed: [], unseen: [] });
+  });
+
+  test.each([
+    ['in other words', [failing('cancel.state.draft', { ...LINK, actual: 'no member' })], ENTRY],
+    ['without one of its findings', [failing('cancel.state.draft', LINK), failing('cancel.state.paid', LINK)], two],
+    ['no more in a scenario that it names', [both[0] ?? resultOf('x'), resultOf('cancel.state.paid')], two],
+  ])('%s', (_, results, entry) => {
+    expect(newsOf(results, { accepted: [entry] })).toMatchObject({ changed: [entry.id], unseen: [] });
+  });
+
+  test.each([
+    ['not where the scenario came to nothing', [LINK, NAME], 'inconclusive', {}],
+    ['not where a finding could have shown in a scenario that came to nothing', [LINK], 'inconclusive', {}],
+    ['not in a part of the suite', [LINK, NAME], 'pass', { partial: true }],
+  ] as const)('%s', (_, findings, verdict, options) => {
+    const results = [failing('cancel.state.draft', ...findings), resultOf('cancel.state.paid', { verdict })];
+    expect(newsOf(results, { accepted: [two], ...options })).toMatchObject({ changed: [], unseen: [] });
+  });
+});
+
 describe('the summary', () => {
   const textOf = (...args: Parameters<typeof recordOf>) =>
     summaryOf(recordOf(...args), { explain: ({ finding }) => `explained ${finding.kind}`, paths: [] });
@@ -104,5 +136,10 @@ describe('the summary', () => {
     const text = textOf([resultOf('cancel.state.draft')], { accepted: [ENTRY, gone] });
     expect(text).toContain('no longer seen: take them out of reports/baseline/x.json\n  links-without-rel');
     expect(text).toContain('Accepted until a day that is past, in reports/baseline/x.json\n  gone');
+  });
+
+  test('names entries that show otherwise', () => {
+    const text = textOf([failing('cancel.state.draft', { ...LINK, actual: 'no member' })]);
+    expect(text).toContain('otherwise now: look at them in reports/baseline/x.json\n  links-without-rel');
   });
 });

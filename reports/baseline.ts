@@ -1,5 +1,5 @@
 import { type Finding, type FindingKind, placeOf } from '../schemas/finding.ts';
-import type { RunRecord, ScenarioRecord } from './run-record.ts';
+import type { ScenarioRecord } from './run-record.ts';
 
 /** What an accepted departure shows as. */
 export interface AcceptedFinding {
@@ -42,18 +42,12 @@ export interface UsedBaseline {
   readonly accepted: readonly BaselineEntry[];
 }
 
-/** What a run has to say of its baseline's entries, by their ids. */
-export interface BaselineNews {
-  /** Out of date: what they accepted fails the run. */
-  readonly expired: readonly string[];
-  /** Not seen in a run of the whole suite: mended, or changed. */
-  readonly unseen: readonly string[];
-}
-
-const isExpired = ({ expires }: BaselineEntry, startedAt: string): boolean =>
+/** Whether an entry accepts nothing any more in a run that began at an instant, or on a day. */
+export const isExpired = ({ expires }: BaselineEntry, startedAt: string): boolean =>
   expires !== undefined && startedAt.slice(0, expires.length) > expires;
 
-const patternOf = (text: string): RegExp =>
+/** What an entry's name of scenarios stands for: `*` is any text. */
+export const patternOf = (text: string): RegExp =>
   new RegExp(
     `^${text
       .split('*')
@@ -61,10 +55,12 @@ const patternOf = (text: string): RegExp =>
       .join('.*')}$`,
   );
 
-const isAbout = ({ scenarios }: BaselineEntry, scenario: string): boolean =>
+/** Whether an entry speaks of a scenario. */
+export const isAbout = ({ scenarios }: BaselineEntry, scenario: string): boolean =>
   scenarios === undefined || scenarios.some((pattern) => patternOf(pattern).test(scenario));
 
-const isMet = ({ kind, pointer, actual = '' }: AcceptedFinding, finding: Finding): boolean =>
+/** Whether a finding is the accepted one, in its words too. */
+export const isMet = ({ kind, pointer, actual = '' }: AcceptedFinding, finding: Finding): boolean =>
   kind === finding.kind && pointer === placeOf(finding.pointer) && finding.actual.includes(actual);
 
 /** A scenario with each of its findings marked by the entry that accepts it, on the day the run began. */
@@ -80,21 +76,3 @@ export function withAccepted<S extends Pick<ScenarioRecord, 'id' | 'findings'>>(
   });
   return { ...scenario, findings };
 }
-
-/** Both sides of a baseline: what it accepts no longer, and what it accepts in vain. Only a whole run shows the latter. */
-export function baselineNews(
-  { accepted }: UsedBaseline,
-  { startedAt, scenarios }: Pick<RunRecord, 'startedAt' | 'scenarios'>,
-  isWhole: boolean,
-): BaselineNews {
-  const seen = new Set(scenarios.flatMap(({ findings }) => findings.map((finding) => finding.accepted)));
-  const expired = accepted.filter((entry) => isExpired(entry, startedAt));
-  const unseen = isWhole
-    ? accepted.filter((entry) => !expired.includes(entry) && !seen.has(entry.id) && couldShow(entry, scenarios))
-    : [];
-  return { expired: expired.map(({ id }) => id), unseen: unseen.map(({ id }) => id) };
-}
-
-/** Whether a scenario that could show it was judged: of one that was not, nothing is known. */
-const couldShow = (entry: BaselineEntry, scenarios: readonly ScenarioRecord[]): boolean =>
-  scenarios.some(({ id, verdict }) => (verdict === 'pass' || verdict === 'fail') && isAbout(entry, id));

@@ -39,7 +39,9 @@ export function finishAbandonedRun(directory: string, coverageOf: CoverageOf): R
   const journal = journalOf(directory);
   const { contents } = journal;
   if (contents.end === null) assertGone(directory, journal);
-  const record = runRecordOf(contents, coverageOf(contents.scenarios));
+  // Of a client that was judged, no obligation of the service's is covered.
+  const covered = contents.header.target.judges === 'client' ? [] : coverageOf(contents.scenarios);
+  const record = runRecordOf(contents, covered);
   appendToJournal(directory, { kind: 'end', at: record.finishedAt, interrupted: record.interrupted });
   writeRecord(directory, record);
   return record;

@@ -11,6 +11,8 @@ import { curlOf } from '../schemas/checks/reproduce.ts';
 import { HOSTILE, hostileRecord } from '../tests/hostile-record.ts';
 import { EXCHANGE, FINDING, HEADER, resultOf } from '../tests/run-samples.ts';
 import { FORMAT_NAMES, type FormatName, formats } from './formats.ts';
+import { KIND_PAGES, pageOf } from './kinds/kind-pages.ts';
+import { kindText } from './kinds/kind-text.ts';
 import { assertRecord } from './record-schema.ts';
 import { type RunRecord, runRecordOf, scenarioRecordOf } from './run-record.ts';
 
@@ -54,6 +56,11 @@ const readers: Readonly<Record<FormatName, (text: string, record: RunRecord) => 
     expect(() => assertRecord(JSON.parse(text))).not.toThrow();
   },
   text: (text) => expect(text).not.toMatch(ACTIVE),
+  html: (text) => {
+    expect(text).not.toMatch(ACTIVE);
+    expect(text.match(/<\/?script/g)).toHaveLength(6);
+    expect(text).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src (?:'|&#39;)none/);
+  },
   ctrf: (text, { scenarios, notRun, defects }) => {
     const report = JSON.parse(text);
     expect(validateCtrf(report)).toMatchObject({ valid: true });
@@ -91,6 +98,11 @@ const readers: Readonly<Record<FormatName, (text: string, record: RunRecord) => 
     const types = new Set(tokensOf(text).map(({ type }) => type));
     for (const type of ['html', 'link', 'image', 'hr', 'blockquote', 'del', 'em'])
       expect([...types]).not.toContain(type);
+  },
+  parity: (text) => {
+    expect(text).not.toMatch(ACTIVE);
+    const types = new Set(tokensOf(text).map(({ type }) => type));
+    for (const type of ['html', 'link', 'image', 'hr', 'del', 'em']) expect([...types]).not.toContain(type);
   },
 };
 
@@ -155,7 +167,7 @@ test('JUnit: a new departure fails, a known one is skipped, what is not known is
 test('JUnit: what departs anew fails, whatever else is known of it', async () => {
   const both = recordOf([resultOf('a', { verdict: 'fail', findings: [accepted, FINDING] })]);
   expect(await parseJunit(await rendered(both, 'junit'))).toMatchObject({ tests: 1, failures: 1, skipped: 0 });
-  expect(await rendered(both, 'junit')).toContain('<failure message="wrong-status: ');
+  expect(await rendered(both, 'junit')).toContain('<failure message="CC001 wrong-status: ');
 });
 
 test('CTRF counts alike', async () => {
@@ -167,8 +179,8 @@ test('CTRF counts alike', async () => {
 test('GitHub: the firmest first, known ones not at all, each at its line of the contract', async () => {
   const lines = (await rendered(morning, 'github')).trim().split('\n');
   expect(lines).toEqual([
-    '::error file=specs/paypal/invoices.cancel.openapi.yaml,line=12,title=MUST wrong-status::The contract answers 204 here. In a, b.',
-    '::error file=specs/paypal/invoices.cancel.openapi.yaml,line=12,title=SHOULD wrong-message at /message::The contract answers 204 here. In a.',
+    '::error file=specs/paypal/invoices.cancel.openapi.yaml,line=12,title=MUST CC001 wrong-status::The contract answers 204 here. In a, b.',
+    '::error file=specs/paypal/invoices.cancel.openapi.yaml,line=12,title=SHOULD CC008 wrong-message at /message::The contract answers 204 here. In a.',
     '::warning title=1 scenario inconclusive::invoices.send 503: outage. In e.',
     '::warning title=1 scenario not run::g',
   ]);
@@ -197,11 +209,11 @@ test('SARIF: one result a cause, accepted ones suppressed with their reason', as
     ...[one.level, one.ruleId, one.occurrenceCount],
   ]);
   expect(short).toEqual([
-    ['error', 'wrong-status', 2],
-    ['error', 'wrong-message', 1],
-    ['warning', 'wrong-name', 1],
-    ['note', 'undocumented-issue', 1],
-    ['note', 'unknown-member', 1],
+    ['error', 'CC001', 2],
+    ['error', 'CC008', 1],
+    ['warning', 'CC007', 1],
+    ['note', 'CC014', 1],
+    ['note', 'CC012', 1],
   ]);
   expect(results[2].suppressions).toEqual([
     { kind: 'external', status: 'accepted', justification: 'It echoes. (me, 2026-01-01)' },
@@ -238,4 +250,20 @@ test('Markdown: what does not fit below 1 MiB is counted where it would stand, a
   const left = Number(/^\*\*(\d+) more causes left out\*\*/m.exec(page)?.[1]);
   expect(shown + left).toBe(2000);
   expect(page).toContain('### Not run: 1');
+});
+
+test.each(
+  FORMAT_NAMES.filter((name) => name !== 'json' && name !== 'parity'),
+)('%s names a departure by its permanent code', async (name) => {
+  expect(await rendered(morning, name)).toContain('CC001');
+});
+
+test('SARIF explains each kind: what it means, why it matters, how to mend it', async () => {
+  const { rules } = JSON.parse(await rendered(morning, 'sarif')).runs[0].tool.driver;
+  expect(rules).toHaveLength(KIND_PAGES.length);
+  expect(rules[0]).toMatchObject({
+    id: 'CC001',
+    name: 'wrong-status',
+    help: { text: kindText(pageOf('wrong-status')) },
+  });
 });

@@ -37,6 +37,7 @@ function addLine(draft: Draft, line: JournalLine): void {
   if (line.kind === 'leftover') draft.leftovers.push(line.leftover);
   if (line.kind === 'orphan') draft.orphans.push(line.orphan);
   if (line.kind === 'ended-early') draft.endedEarly = line.ended;
+  if (line.kind === 'traffic') draft.traffic = line.traffic;
   if (line.kind === 'end') draft.end = { at: line.at, interrupted: line.interrupted };
 }
 

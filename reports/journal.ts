@@ -5,6 +5,7 @@ import { redacted } from '../schemas/secrets/redact.ts';
 import type { EndedEarly, Leftover, Orphan, ScenarioResult } from '../schemas/verdict.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import type { Defect, RunHeader } from './run-record.ts';
+import type { Traffic } from './traffic.ts';
 
 /** One line of a run's journal. */
 export type JournalLine =
@@ -15,6 +16,7 @@ export type JournalLine =
   | { readonly kind: 'leftover'; readonly leftover: Leftover }
   | { readonly kind: 'orphan'; readonly orphan: Orphan }
   | { readonly kind: 'ended-early'; readonly ended: EndedEarly }
+  | { readonly kind: 'traffic'; readonly traffic: Traffic }
   | { readonly kind: 'end'; readonly at: string; readonly interrupted: boolean };
 
 /** Bytes read at once. */

@@ -6,8 +6,8 @@ const unmergeable = (message: string): SuiteError =>
   new SuiteError('USAGE', message, { hint: 'Name the directories of all shards of one run, each once, and no other.' });
 
 /** What the shards of one run have in common, as text. */
-const commonOf = ({ suite, contract, target, failOn, baseline, partial, shard }: RunRecord): string =>
-  JSON.stringify([suite, contract, target.name, failOn, baseline?.accepted, partial, shard?.total]);
+const commonOf = ({ suite, contract, legacyContract, target, failOn, baseline, partial, shard }: RunRecord): string =>
+  JSON.stringify([suite, contract, legacyContract, target.name, failOn, baseline?.accepted, partial, shard?.total]);
 
 /** The shards in their order (USAGE where one is missing, twice there, or of another run). */
 function inOrder(records: readonly RunRecord[]): readonly [RunRecord, ...RunRecord[]] {
@@ -26,12 +26,13 @@ function inOrder(records: readonly RunRecord[]): readonly [RunRecord, ...RunReco
 
 /** The head of the whole: begun with the first of them, under an id that names all. */
 function headerOf(records: readonly [RunRecord, ...RunRecord[]]): RunHeader {
-  const [{ format, suite, contract, target, failOn, baseline, partial }] = records;
+  const [{ format, suite, contract, legacyContract, target, failOn, baseline, partial }] = records;
   return {
     format,
     id: records.map(({ id }) => id).join('+'),
     suite,
     contract,
+    ...(legacyContract && { legacyContract }),
     target,
     failOn,
     ...(baseline && { baseline: { file: baseline.file, accepted: baseline.accepted } }),
@@ -70,6 +71,7 @@ function without(scenario: ScenarioRecord, places: ReadonlySet<number>): Scenari
     ...scenarioRecordOf({
       ...rest,
       ...(prepares && kept > 0 && { prepares: { ...prepares, exchanges: kept } }),
+      ...(rest.answer && { answer: { ...rest.answer, exchange: moved(rest.answer.exchange) } }),
       exchanges: scenario.exchanges.filter((_, at) => !places.has(at)),
     }),
     findings: scenario.findings.map((finding) =>

@@ -49,7 +49,9 @@ describe('which baseline a run uses', () => {
 test.each([
   ['is not there', undefined, /cannot be read/],
   ['is not JSON', '{', /is not JSON/],
-  ['is of another format', '{"format":2,"target":"sandbox","accepted":[]}', /wrong at \/format/],
+  ['is newer', '{"format":2,"target":"sandbox","accepted":[]}', /is of a newer format, 2; this suite reads 1/],
+  ['is older', '{"format":0,"target":"sandbox","accepted":[]}', /is of an older format, 0; this suite reads 1/],
+  ['has no format', '{"target":"sandbox","accepted":[]}', /must have required property 'format'/],
   ['has a member too many', '{"format":1,"target":"sandbox","accepted":[],"more":1}', /must NOT have .*\(more\)/],
   ['is of another target', '{"format":1,"target":"prism","accepted":[]}', /is of the target prism, not of sandbox/],
   ['has an entry without a date', listing(entry), /must have required property 'date'/],

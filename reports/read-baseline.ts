@@ -8,7 +8,7 @@ import type { Baseline, UsedBaseline } from './baseline.ts';
 const SCHEMA = 'schemas/published/baseline.schema.json';
 
 /** Where the baseline of a target lies, under the caller's directory and in the package. */
-const pathOf = (target: string): string => join('reports', 'baseline', `${target}.json`);
+export const baselinePath = (target: string): string => join('reports', 'baseline', `${target}.json`);
 
 const invalid = (file: string, what: string, cause?: unknown): SuiteError =>
   new SuiteError('BASELINE_INVALID', `The baseline ${file} ${what}`, {
@@ -45,6 +45,19 @@ function sentenceOf({ instancePath, keyword, message, params }: ErrorObject, val
   return `is wrong at ${place}: it ${message}${member ? ` (${member})` : ''}`;
 }
 
+/** The version of the baseline that this suite writes, and the only one that it reads. */
+const FORMAT = 1;
+
+/** Another version's would be misread. */
+function assertFormat(file: string, value: unknown): void {
+  const { format } = Object(value) as { readonly format?: unknown };
+  if (typeof format !== 'number' || format === FORMAT) return;
+  throw invalid(
+    file,
+    `is of ${format > FORMAT ? 'a newer' : 'an older'} format, ${format}; this suite reads ${FORMAT}`,
+  );
+}
+
 /** Two entries of one id could not be told apart. */
 function assertDistinct(file: string, { accepted }: Baseline): void {
   const ids = accepted.map(({ id }) => id);
@@ -55,6 +68,7 @@ function assertDistinct(file: string, { accepted }: Baseline): void {
 /** The baseline in a file (BASELINE_INVALID), which has to be of that target. */
 export function readBaseline(file: string, target: string): Baseline {
   const value = parsed(file);
+  assertFormat(file, value);
   const schema = JSON.parse(readFileSync(packageFile(SCHEMA), 'utf8'));
   const validate = new Ajv2020({ strict: true }).compile<Baseline>(schema);
   const [error] = validate(value) ? [] : (validate.errors ?? []);
@@ -71,9 +85,9 @@ export function readBaseline(file: string, target: string): Baseline {
  */
 export function baselineFor(target: string, named: string | undefined): UsedBaseline | undefined {
   if (named === 'none') return undefined;
-  const own = relative('', resolve(named ?? pathOf(target)));
+  const own = relative('', resolve(named ?? baselinePath(target)));
   if (named !== undefined || existsSync(own)) return { file: own, accepted: readBaseline(own, target).accepted };
-  const shipped = packageFile(pathOf(target));
+  const shipped = packageFile(baselinePath(target));
   if (!existsSync(shipped)) return undefined;
-  return { file: `${pathOf(target)} as shipped`, accepted: readBaseline(shipped, target).accepted };
+  return { file: `${baselinePath(target)} as shipped`, accepted: readBaseline(shipped, target).accepted };
 }

@@ -3,7 +3,18 @@ import type { SuiteErrorCode } from '../schemas/contract/suite-error.ts';
 import { type Exchange, headerOf } from '../schemas/exchange.ts';
 import type { Finding } from '../schemas/finding.ts';
 import type { EndedEarly, Leftover, Orphan, ScenarioResult } from '../schemas/verdict.ts';
-import { type BaselineNews, baselineNews, type UsedBaseline } from './baseline.ts';
+import type { UsedBaseline } from './baseline.ts';
+import { type BaselineNews, baselineNews } from './baseline-news.ts';
+import { parityOf } from './parity/parity-of.ts';
+import type { ParityRow } from './parity/parity-row.ts';
+import { addTotals, type FindingTotals, NO_FINDINGS, type Traffic } from './traffic.ts';
+
+/** A contract judged by: its file as clauses cite it, its own version, and the hash of its bytes. */
+export interface UsedContract {
+  readonly file: string;
+  readonly version: string;
+  readonly sha256: string;
+}
 
 /** What is known of a run before its first scenario. */
 export interface RunHeader {
@@ -11,9 +22,16 @@ export interface RunHeader {
   /** Unique to the run. */
   readonly id: string;
   readonly suite: { readonly name: string; readonly version: string };
-  /** The contract judged by: its file as clauses cite it, the API's own version, and the hash of its bytes. */
-  readonly contract: { readonly file: string; readonly version: string; readonly sha256: string };
-  readonly target: { readonly name: string; readonly judges: 'mock' | 'service'; readonly baseUrl: string };
+  readonly contract: UsedContract;
+  /** That of the legacy system; absent where the target has none. */
+  readonly legacyContract?: UsedContract;
+  readonly target: {
+    readonly name: string;
+    readonly judges: 'mock' | 'service' | 'client';
+    readonly baseUrl: string;
+    /** The client that was judged, as it was named; absent where a target was. */
+    readonly client?: string;
+  };
   /** Which part of the plan was run, `current` counted from 1; absent where it was the whole. */
   readonly shard?: { readonly current: number; readonly total: number };
   /** Findings of this level and above fail the run. */
@@ -68,8 +86,6 @@ export interface Totals {
   readonly accepted: FindingTotals;
 }
 
-type FindingTotals = { readonly [level in Level | 'undefined']: number };
-
 /** All verdicts and evidence of one run: what `run.json` holds. */
 export interface RunRecord extends RunHeader {
   readonly baseline?: UsedBaseline & BaselineNews;
@@ -88,6 +104,10 @@ export interface RunRecord extends RunHeader {
   /** Ids of planned scenarios without a verdict. */
   readonly notRun: readonly string[];
   readonly coverage: readonly CoverageEntry[];
+  /** Legacy codes against REST answers; absent where the legacy system was asked nothing. */
+  readonly parity?: readonly ParityRow[];
+  /** Of a run that judged recordings: what was in them. Of exchanges that are alike only the first stand among the scenarios. */
+  readonly traffic?: Traffic;
   readonly scenarios: readonly ScenarioRecord[];
 }
 
@@ -100,6 +120,7 @@ export interface JournalContents {
   readonly leftovers: readonly Leftover[];
   readonly orphans?: readonly Orphan[];
   readonly endedEarly?: EndedEarly | null;
+  readonly traffic?: Traffic;
   /** null where the run never came to its end. */
   readonly end: { readonly at: string; readonly interrupted: boolean } | null;
   /** Requests of all scenarios: counted while reading, since evidence may be left in the file. */
@@ -108,9 +129,15 @@ export interface JournalContents {
 
 const DEBUG_ID_IN_BODY = /"debug_id"\s*:\s*"([^"]{1,100})"/;
 
+/** What the legacy system calls it, in JSON, NV and XML. */
+const CORRELATION_ID_IN_BODY = /\bcorrelationId(?:"\s{0,20}:\s{0,20}"|=|>)([\w-]{1,100})/;
+
 function debugIdOf({ response }: Exchange): string | undefined {
   if (response.kind === 'failure') return undefined;
-  return headerOf(response.headers, 'paypal-debug-id') ?? DEBUG_ID_IN_BODY.exec(response.body)?.[1];
+  return (
+    headerOf(response.headers, 'paypal-debug-id') ??
+    (DEBUG_ID_IN_BODY.exec(response.body) ?? CORRELATION_ID_IN_BODY.exec(response.body))?.[1]
+  );
 }
 
 /** A result as the record holds it. */
@@ -119,19 +146,28 @@ export const scenarioRecordOf = (result: ScenarioResult): ScenarioRecord => ({
   debugIds: [...new Set(result.exchanges.map(debugIdOf).filter((id) => id !== undefined))],
 });
 
-function findingTotals(findings: readonly Finding[]): FindingTotals {
+/** How many findings there are, by level. */
+export function findingTotals(findings: readonly Finding[]): FindingTotals {
   const totals = { MUST: 0, SHOULD: 0, MAY: 0, undefined: 0 };
   for (const { origin, level } of findings) totals[origin === 'undefined' ? 'undefined' : level] += 1;
   return totals;
 }
 
-function totalsOf({ planned, scenarios, defects, requests }: JournalContents, notRun: number): Totals {
-  const verdicts = { pass: 0, fail: 0, inconclusive: 0, inapplicable: 0 };
+function totalsOf({ planned, scenarios, defects, requests, traffic }: JournalContents, notRun: number): Totals {
+  const { pass = 0, fail = 0, inconclusive = 0 } = traffic?.counted ?? {};
+  const verdicts = { pass, fail, inconclusive, inapplicable: 0 };
   for (const { verdict } of scenarios) verdicts[verdict] += 1;
   const all = scenarios.flatMap((scenario) => scenario.findings);
-  const findings = findingTotals(all);
   const accepted = findingTotals(all.filter((finding) => finding.accepted !== undefined));
-  return { planned: planned.length, ...verdicts, notRun, defects: defects.length, requests, findings, accepted };
+  return {
+    planned: planned.length + pass + fail + inconclusive,
+    ...verdicts,
+    notRun,
+    defects: defects.length,
+    requests: requests + (traffic?.counted.requests ?? 0),
+    findings: addTotals(findingTotals(all), traffic?.counted.findings ?? NO_FINDINGS),
+    accepted: addTotals(accepted, traffic?.counted.accepted ?? NO_FINDINGS),
+  };
 }
 
 /** When the last of the scenarios ended; the run's own start where there is none. */
@@ -145,13 +181,14 @@ const lastSignOfLife = (scenarios: readonly ScenarioRecord[], start: string): st
 
 /** The record of a run, from what its journal says. */
 export function runRecordOf(journal: JournalContents, coverage: readonly CoverageEntry[]): RunRecord {
-  const { header, scenarios, planned, defects, endedEarly = null, leftovers, orphans = [], end } = journal;
+  const { header, scenarios, planned, defects, endedEarly = null, leftovers, orphans = [], traffic, end } = journal;
   const judged = new Set(scenarios.map(({ id }) => id));
   const notRun = planned.filter((id) => !judged.has(id));
   const { baseline, ...head } = header;
   const { startedAt, partial = false, shard } = head;
   const interrupted = end?.interrupted ?? true;
   const isWhole = !partial && shard === undefined && !interrupted && notRun.length === 0;
+  const parity = parityOf(scenarios);
   const news = baseline && baselineNews(baseline, { startedAt, scenarios }, isWhole);
   return {
     ...head,
@@ -165,6 +202,8 @@ export function runRecordOf(journal: JournalContents, coverage: readonly Coverag
     orphans,
     notRun,
     coverage,
+    ...(parity.length > 0 && { parity }),
+    ...(traffic && { traffic }),
     scenarios,
   };
 }

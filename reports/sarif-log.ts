@@ -14,6 +14,10 @@ export interface SarifRule {
   readonly level: SarifLevel;
   readonly summary: string;
   readonly details: string;
+  /** What a person calls it, where the id is a code. */
+  readonly name?: string;
+  /** What to do about it: as plain text, and as Markdown. */
+  readonly help?: { readonly text: string; readonly markdown: string };
 }
 
 /** One thing that was found, at a line of a contract. */
@@ -45,10 +49,12 @@ const locationOf = ({ file, line }: Pick<Clause, 'file' | 'line'>): object => ({
   physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
 });
 
-const ruleOf = ({ id, level, summary, details }: SarifRule): object => ({
+const ruleOf = ({ id, level, summary, details, name, help }: SarifRule): object => ({
   id,
+  ...(name !== undefined && { name }),
   shortDescription: { text: summary },
   fullDescription: { text: details },
+  ...(help && { help }),
   defaultConfiguration: { level },
 });
 

@@ -35,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schemas/audit',
     'schemas/drift',
     'schemas/wire',
+    'schemas/library',
     'targets',
     'clients',
     'suites',
@@ -49,6 +50,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'suites/publish-verdict.ts → reports/journal.ts':
     'a verdict is written down as it falls, in the worker that reached it',
   'suites/publish-verdict.ts → reports/defect.ts': 'a defect is written down as it falls, in the worker that met it',
+  'reports/compare/compared-answer.ts → schemas/checks/legacy/wire-formats.ts':
+    'legacy answers are compared by what they say, read as the checks read them; nothing is judged',
 };
 
 const FOLDERS = ['schemas', 'targets', 'clients', 'suites', 'reports', 'commands'];

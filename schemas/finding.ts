@@ -74,7 +74,7 @@ export interface Finding {
   readonly level: Level;
   readonly origin: Origin;
   readonly clause: Clause;
-  /** Into the answer's body; `''` where the departure is not in a member. */
+  /** Into the answer's body, or of a client into what it sent or told; `''` where the departure is not in a member. */
   readonly pointer: JsonPointer;
   readonly expected: string;
   readonly actual: string;

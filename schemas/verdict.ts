@@ -31,6 +31,16 @@ export interface EndedEarly {
   readonly reason: string;
 }
 
+/** How a request under test was answered, in its own system's words. */
+export interface ShownAnswer {
+  /** Index of its exchange, among those of its scenario. */
+  readonly exchange: number;
+  /** The HTTP status, which decides nothing in the legacy system. */
+  readonly status: number;
+  /** The issue of a refusal, or the six digits of the legacy system; null where the answer names none. */
+  readonly code: string | null;
+}
+
 /** Everything about one scenario's run. */
 export interface ScenarioResult {
   readonly id: string;
@@ -49,6 +59,10 @@ export interface ScenarioResult {
   readonly flaky?: string;
   /** Why the contract has no word for what the scenario provokes; absent where it has. */
   readonly gap?: string;
+  /** The id of the same scenario in the other system, where both can express it. */
+  readonly twin?: string;
+  /** How the request under test was answered, the first of several at once; absent where no answer can be judged. */
+  readonly answer?: ShownAnswer;
   readonly findings: readonly Finding[];
   readonly exchanges: readonly Exchange[];
   /** ISO 8601, UTC. */

@@ -30,8 +30,17 @@ async function departures(liar, grep) {
   return (/Departures:[\s\S]*?(?=\n\n)/.exec(out)?.[0] ?? out).replaceAll(/(.{300}).{200,}/g, '$1 …');
 }
 
+/** The gate's answer on the real client, its topics, and its first departures without their long commands. */
+function toolkit() {
+  const out = printed([CLI, 'run', '--client', at('examples/clients/agent-toolkit.mjs'), '--timeout', '1500']);
+  const [answer, topics, ...departures] = out.replaceAll(at(''), '').split('\n\n');
+  const first = departures.slice(0, 4).map((text) => text.replaceAll(/^ +again .*\n?/gm, ''));
+  return [answer, topics, ...first, '…'].join('\n\n');
+}
+
 const blocks = {
-  run: () => printed([CLI, 'run', '--target', 'prism']),
+  run: () => printed([CLI, 'run', '--target', 'prism']).split('\n\n').slice(0, 3).join('\n\n'),
+  'agent-toolkit': toolkit,
   departures: () => departures('paid-is-a-draft', 'state.paid'),
   bench: () => readFileSync(at('reports/out/bench.txt'), 'utf8').trim(),
   selftest: () => printed([CLI, 'selftest']).split('\n\n').slice(-3).join('\n\n'),

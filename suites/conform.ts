@@ -1,8 +1,7 @@
 import { SuiteError } from '../schemas/contract/suite-error.ts';
 import type { AnsweredExchange, Exchange } from '../schemas/exchange.ts';
 import type { Finding } from '../schemas/finding.ts';
-import type { ScenarioResult, Verdict } from '../schemas/verdict.ts';
-import { succeeded } from './answers.ts';
+import type { ScenarioResult, ShownAnswer, Verdict } from '../schemas/verdict.ts';
 import { missingCapability } from './capabilities.ts';
 import { fails, judgeAnswers } from './judgement.ts';
 import { clearUp } from './postamble.ts';
@@ -20,6 +19,7 @@ interface Outcome {
   readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly reason?: string;
+  readonly answer?: ShownAnswer;
   readonly prepares?: { readonly what: string; readonly exchanges: number };
 }
 
@@ -48,7 +48,7 @@ async function leave(
   session: Session,
   evidence: Exchange[],
 ): Promise<void> {
-  const spent = given.fault === undefined || answers.some(({ response }) => response.status === given.fault);
+  const spent = given.fault === undefined || answers.some((answer) => session.system.isFault(given, answer));
   if (given.shared && spent) return session.stock.giveBack(invoice);
   if (DELETABLE.has(given.state)) await clearUp(invoice.id, session, evidence);
 }
@@ -66,26 +66,31 @@ async function judgedOutcome(
   session: Session,
   evidence: Exchange[],
 ): Promise<Outcome> {
-  const judge = (answers: readonly AnsweredExchange[]) =>
-    judgeAnswers(answers, scenario.expected, session.operation, evidence);
+  const judge = (answers: readonly AnsweredExchange[]) => judgeAnswers(answers, scenario.expected, session, evidence);
   const answers = await answersTo(scenario, invoice, session, evidence);
   if (isUndecided(answers)) return unlessFailed(answers, judge(answers.answers ?? []), session);
   const judged = judge(answers);
+  const shown = answers[0] && {
+    answer: { exchange: evidence.indexOf(answers[0]), ...session.system.shown(answers[0]) },
+  };
   const after = await postconditions(scenario, invoice, answers, session, evidence);
-  if (isUndecided(after)) return unlessFailed(after, judged, session);
-  const changed = answers.some(succeeded) || after.some(({ kind }) => kind === 'wrong-state');
+  if (isUndecided(after)) return { ...unlessFailed(after, judged, session), ...shown };
+  const changed = answers.some(session.system.succeeded) || after.some(({ kind }) => kind === 'wrong-state');
   if (!changed) await leave(scenario, invoice, answers, session, evidence);
   const findings = [...judged, ...after];
-  return { verdict: findings.some((finding) => fails(finding, session.failOn)) ? 'fail' : 'pass', findings };
+  const verdict = findings.some((finding) => fails(finding, session.failOn)) ? 'fail' : 'pass';
+  return { verdict, findings, ...shown };
 }
 
 /** What the scenario shows, its preamble first. */
 async function outcomeOf(scenario: Scenario, session: Session, evidence: Exchange[]): Promise<Outcome> {
   const reason = missingCapability(scenario, session.target);
   if (reason !== undefined) return { verdict: 'inapplicable', findings: [], reason };
+  assertCoherent(scenario, session);
   const invoice = await reachState(scenario.given, session, evidence);
   if (isUndecided(invoice)) return inconclusive(invoice);
-  const prepares = { what: likenessOf(scenario.given), exchanges: evidence.length };
+  const what = [session.system.name, likenessOf(scenario.given)].join(' ');
+  const prepares = { what, exchanges: evidence.length };
   const outcome = await judgedOutcome(scenario, invoice, session, evidence);
   return scenario.given.shared && prepares.exchanges > 0 ? { ...outcome, prepares } : outcome;
 }
@@ -95,12 +100,11 @@ async function outcomeOf(scenario: Scenario, session: Session, evidence: Exchang
  * suite itself does. Calls: SENT takes five (create, send, get, cancel, get), a refusal of a shared invoice two (cancel, get).
  */
 export async function conform(scenario: Scenario, session: Session): Promise<ScenarioResult> {
-  assertCoherent(scenario, session);
   const started = performance.now();
   const startedAt = new Date().toISOString();
   const exchanges: Exchange[] = [];
   const outcome = await outcomeOf(scenario, session, exchanges);
-  const { id, title, topic, operation, expected, gap } = scenario;
+  const { id, title, topic, operation, expected, gap, twin } = scenario;
   const { clause, level, origin } = expected[0];
   const durationMs = performance.now() - started;
   return {
@@ -111,6 +115,7 @@ export async function conform(scenario: Scenario, session: Session): Promise<Sce
     clause,
     level,
     origin,
+    ...(twin !== undefined && { twin }),
     ...(gap !== undefined && { gap }),
     ...outcome,
     exchanges,

@@ -4,14 +4,14 @@ import { SuiteError } from '../schemas/contract/suite-error.ts';
 import type { Exchange } from '../schemas/exchange.ts';
 import { keepSecret } from '../schemas/secrets/known-secrets.ts';
 import type { Merchant, Target } from '../targets/target.ts';
-import { describeAnswer, membersOf, succeeded } from './answers.ts';
+import { describeAnswer, membersOf, succeeded } from './rest/rest-answers.ts';
+import { SET_UP_CALLS } from './rest/rest-calls.ts';
 import type { Credential } from './scenario.ts';
-import { SET_UP_CALLS } from './set-up-calls.ts';
 import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
 /** The credentials of a session: each token is fetched once, shared, and renewed before it expires. Kept in memory alone. */
 export interface Credentials {
-  /** What goes into the Authorization header; a token fetched for it is added to the evidence, without the token. */
+  /** What is put on a request once it is recorded; a token fetched for it is added to the evidence, without the token. */
   authorize(credential: Credential, evidence: Exchange[]): Promise<Authorization | Undecided>;
   /** The service no longer takes this authorization: the next one asked for is fetched anew, once for all that tell. */
   refused(credential: Credential, authorization: Authorization): Promise<void>;

@@ -10,6 +10,7 @@ import { type Course, isJudged, type RunNotes } from './run-course.ts';
 import { type RunEnvironment, runEnvironment } from './run-environment.ts';
 import type { Scenario } from './scenario.ts';
 import { openSchedule, type Schedule } from './schedule.ts';
+import { allOf, sessionFor } from './sessions.ts';
 
 /** What a scenario's test is given: the scenario is run and its verdict published. */
 interface TestFixtures {
@@ -93,8 +94,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       const run = await openRun(environment());
       await use(run);
-      if (environment().directory === null) await run.session.close();
-      await run.session.client.close();
+      if (environment().directory === null) for (const session of allOf(run.sessions)) await session.close();
+      await run.close();
     },
     // The calls have time-outs of their own, and clearing up makes many.
     { scope: 'worker', timeout: 0 },
@@ -108,7 +109,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   conform: async ({ run, schedule }, use, testInfo) => {
     await use(async (scenario) => {
-      if (schedule === null) showVerdict(await conform(scenario, run.session), testInfo);
+      if (schedule === null) showVerdict(await conform(scenario, sessionFor(scenario, run.sessions)), testInfo);
       else noteVerdict(await schedule.resultOf(scenario), testInfo);
     });
   },

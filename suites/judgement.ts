@@ -1,10 +1,9 @@
 import type { Expected } from '../schemas/checks/check.ts';
-import { judgeExchange } from '../schemas/checks/judge.ts';
 import { LEVELS, type Level } from '../schemas/contract/clause.ts';
-import type { Operation } from '../schemas/contract/operation.ts';
 import { type AnsweredExchange, type Exchange, isAnswered } from '../schemas/exchange.ts';
 import type { Finding } from '../schemas/finding.ts';
-import { describeAnswer } from './answers.ts';
+import type { Session } from './session.ts';
+import type { AnswerShown, System } from './system.ts';
 import { type Undecided, undecided } from './undecided.ts';
 
 /** Statuses that say that the service was busy or away: they tell nothing of the contract unless they are expected. */
@@ -16,16 +15,23 @@ function why(exchange: Exchange, expected: readonly Expected[]): string | undefi
   return expected.some((outcome) => outcome.status.includes(status)) ? undefined : BUSY[status];
 }
 
+/** Whether an answer names what one of the outcomes does: its status or, where none matters, its code. */
+export const isExpected = ({ status, code }: AnswerShown, expected: readonly Expected[]): boolean =>
+  expected.some(
+    (outcome) => outcome.status.includes(status) || (outcome.status.length === 0 && outcome.issue === code),
+  );
+
 /** The answers, where every exchange has one that can be judged. */
 export function answersIn(
   exchanges: readonly Exchange[],
   expected: readonly Expected[],
+  system: System,
 ): readonly AnsweredExchange[] | Undecided {
   for (const exchange of exchanges) {
     const reason = why(exchange, expected);
     if (reason === undefined) continue;
     const answers = exchanges.filter(isAnswered).filter((other) => why(other, expected) === undefined);
-    return { ...undecided(`${exchange.operation} ${describeAnswer(exchange)}: ${reason}.`), answers };
+    return { ...undecided(`${exchange.operation} ${system.describe(exchange)}: ${reason}.`), answers };
   }
   return exchanges.filter(isAnswered);
 }
@@ -47,13 +53,13 @@ export const shownBy = (
 export function judgeAnswers(
   answers: readonly AnsweredExchange[],
   expected: readonly Expected[],
-  operation: Operation,
+  { operation, system }: Session,
   evidence: readonly Exchange[],
 ): readonly Finding[] {
   const judged = ordersOf(expected).map((order) =>
     answers.flatMap((answer, at) => {
       const outcome = order[at];
-      return shownBy(judgeExchange(answer, { operation, ...(outcome && { expected: outcome }) }), answer, evidence);
+      return shownBy(system.judge(answer, { operation, ...(outcome && { expected: outcome }) }), answer, evidence);
     }),
   );
   return judged.reduce((fewest, findings) => (findings.length < fewest.length ? findings : fewest));

@@ -26,8 +26,8 @@ export interface Entry {
 
 /** What a run makes on an account, written down before it is relied on. Only invoices in it are ever touched. */
 export interface Ledger {
-  /** Before a create is sent: an invoice with this reference may come of it. Throws WRITE_FAILED, and then none may be sent. */
-  intend(reference: string): void;
+  /** Before a create is sent: an invoice with this reference may come of it, on the ledger's account unless another is named. Throws WRITE_FAILED, and then none may be sent. */
+  intend(reference: string, account?: string): void;
   /** The create was answered: the invoice has this id. */
   made(reference: string, invoiceId: string): void;
   /** Nothing is left to do: `state` says why. Unknown references are ignored. */
@@ -51,8 +51,11 @@ export interface LedgerOptions {
 }
 
 /** Names an account without saying who it is: one merchant at one base URL. */
-export const accountOf = ({ baseUrl, merchants }: Target): string =>
-  createHash('sha256').update(`${baseUrl}\n${merchants.merchant.clientId}`).digest('hex').slice(0, 16);
+export const accountNamed = (baseUrl: string, owner: string): string =>
+  createHash('sha256').update(`${baseUrl}\n${owner}`).digest('hex').slice(0, 16);
+
+/** The account of a target's REST merchant. */
+export const accountOf = ({ baseUrl, merchants }: Target): string => accountNamed(baseUrl, merchants.merchant.clientId);
 
 function parsed(text: string): LedgerLine | undefined {
   try {
@@ -124,7 +127,7 @@ export function openLedger(file: string, { account, run, durable }: LedgerOption
     if (entries.has(reference)) write({ kind: 'closed', at: now(), reference, state });
   };
   return {
-    intend: (reference) => write({ kind: 'intent', at: now(), reference, account, run }),
+    intend: (reference, of = account) => write({ kind: 'intent', at: now(), reference, account: of, run }),
     made: (reference, invoiceId) => write({ kind: 'made', at: now(), reference, invoiceId }),
     close,
     closeInvoice: (invoiceId, state) => {

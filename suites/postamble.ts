@@ -1,15 +1,14 @@
 import type { Exchange } from '../schemas/exchange.ts';
 import type { Leftover } from '../schemas/verdict.ts';
-import { describeAnswer, succeeded } from './answers.ts';
-import { CANCELLABLE, DELETABLE, NOT_FOUND } from './preambles.ts';
+import { CANCELLABLE, DELETABLE, NOT_FOUND, type Step } from './preambles.ts';
 import { readState } from './read-state.ts';
 import type { Session } from './session.ts';
-import { callAsOwner, SET_UP_CALLS, type SetUpCall } from './set-up-calls.ts';
+import { callAsOwner } from './set-up-calls.ts';
 import { isUndecided } from './undecided.ts';
 
-function callFor(state: string, session: Session): SetUpCall | undefined {
-  if (CANCELLABLE.has(state)) return session.operation;
-  return DELETABLE.has(state) ? SET_UP_CALLS.delete : undefined;
+function stepFor(state: string): (Step & { call: 'cancel' | 'delete' }) | undefined {
+  if (CANCELLABLE.has(state)) return { call: 'cancel' };
+  return DELETABLE.has(state) ? { call: 'delete' } : undefined;
 }
 
 /** Cancels or deletes an invoice, where its state allows either; resolves to why it could not, or to undefined. */
@@ -17,12 +16,12 @@ export async function clearUp(invoiceId: string, session: Session, evidence: Exc
   const known = session.stock.stateOf(invoiceId);
   const seen = known === null ? await readState(invoiceId, undefined, session, evidence) : { state: known };
   if (isUndecided(seen)) return seen.undecided;
-  const call = callFor(seen.state, session);
-  if (call === undefined) return undefined;
-  const exchange = await callAsOwner(call, invoiceId, {}, session, evidence);
+  const step = stepFor(seen.state);
+  if (step === undefined) return undefined;
+  const exchange = await callAsOwner(step, { invoiceId }, session, evidence);
   if (isUndecided(exchange)) return exchange.undecided;
-  if (!succeeded(exchange)) return `${exchange.operation} ${describeAnswer(exchange)}.`;
-  session.stock.note(invoiceId, call === session.operation ? 'CANCELLED' : NOT_FOUND);
+  if (!session.system.succeeded(exchange)) return `${exchange.operation} ${session.system.describe(exchange)}.`;
+  session.stock.note(invoiceId, step.call === 'cancel' ? 'CANCELLED' : NOT_FOUND);
   return undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Given, GivenState } from './scenario.ts';
+import type { GivenState } from './scenario.ts';
 
 /** One call of a preamble, without the invoice it is made for. */
 export type Step =
@@ -7,12 +7,17 @@ export type Step =
   | { readonly call: 'pay' | 'refund'; readonly amount: string }
   | { readonly call: 'cancel' | 'delete' };
 
-/** The whole of every invoice, and a part of it, in US dollars. */
-const WHOLE = '10.00';
+/** The whole of every invoice, in US dollars. */
+export const WHOLE = '10.00';
+
+/** Who every invoice is for: an address of a domain that reaches nobody (RFC 2606). */
+export const PAYER = 'payer@example.com';
+
+/** A part of it. */
 const PART = '4.00';
 
 /** Yesterday in UTC is in no time zone the future: a date in the merchant's future would schedule the invoice. */
-const YESTERDAY = -1;
+export const YESTERDAY = -1;
 const IN_A_WEEK = 7;
 
 const draft: Step = { call: 'create', daysFromToday: YESTERDAY };
@@ -49,29 +54,6 @@ export const CANCELLABLE: ReadonlySet<string> = new Set(['SENT', 'UNPAID']);
 export const DELETABLE: ReadonlySet<string> = new Set(['DRAFT', 'SCHEDULED']);
 
 const DAY_MS = 86_400_000;
-const dateIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
-const dollars = (value: string) => ({ currency_code: 'USD', value });
 
-const invoiceOf = (step: Step & { call: 'create' }, { recipients }: Given, reference: string) => ({
-  detail: { currency_code: 'USD', invoice_date: dateIn(step.daysFromToday), reference },
-  primary_recipients: [{ billing_info: { email_address: 'payer@example.com' } }],
-  ...(recipients && { additional_recipients: recipients }),
-  items: [{ name: 'Conformance', quantity: '1', unit_amount: dollars(WHOLE) }],
-  ...(step.partialPayment && { configuration: { partial_payment: { allow_partial_payment: true } } }),
-});
-
-/** The body of a preamble's call; `reference` is written onto the invoice, so that it can be found again. */
-export function bodyOf(step: Step, given: Given, reference: string): unknown {
-  switch (step.call) {
-    case 'create':
-      return invoiceOf(step, given, reference);
-    case 'send':
-      return { send_to_invoicer: false, send_to_recipient: step.toRecipient };
-    case 'pay':
-      return { method: 'BANK_TRANSFER', payment_date: dateIn(YESTERDAY), amount: dollars(step.amount) };
-    case 'refund':
-      return { method: 'BANK_TRANSFER', refund_date: dateIn(YESTERDAY), amount: dollars(step.amount) };
-    default:
-      return {};
-  }
-}
+/** A day as calls write it (YYYY-MM-DD, UTC), counted from today. */
+export const dateIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);

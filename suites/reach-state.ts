@@ -1,52 +1,23 @@
-import { NOT_SENT } from '../clients/paced-client.ts';
 import type { Exchange } from '../schemas/exchange.ts';
-import { describeAnswer, membersOf, succeeded } from './answers.ts';
-import { bodyOf, PREAMBLES, type Step, stateShown } from './preambles.ts';
+import { PREAMBLES, type Step, stateShown } from './preambles.ts';
 import { readState } from './read-state.ts';
 import type { Given } from './scenario.ts';
 import type { Session } from './session.ts';
-import { callAsOwner, SET_UP_CALLS, type SetUpCall } from './set-up-calls.ts';
+import { callAsOwner } from './set-up-calls.ts';
 import type { Invoice } from './stock.ts';
 import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
-/** An id that a path can carry as it is; PayPal's are `INV2-` and four groups of four. */
-const ID = /^[\w-]+$/;
-
-/** The id in the answer to a create: its own member, or the end of the link to itself. */
-function createdId(exchange: Exchange): string | undefined {
-  const { id, href } = membersOf(exchange);
-  return [id, href]
-    .filter((member) => typeof member === 'string')
-    .map((member) => member.split('/').at(-1))
-    .find((candidate) => candidate !== undefined && ID.test(candidate));
-}
-
-const callOf = (step: Step, session: Session): SetUpCall =>
-  step.call === 'cancel' ? session.operation : SET_UP_CALLS[step.call];
-
-/** Failures before a byte was sent: nothing can have come of the call. */
-const NEVER_SENT: ReadonlySet<string> = new Set([NOT_SENT, 'ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH']);
-
-/** A gateway's own time-out: the service behind it may have gone on. */
-const GATEWAY_GAVE_UP = 408;
-
-/** Whether a create that names no invoice made none: refused by a 4xx, or never sent. Otherwise one may stand. */
-function madeNothing({ response }: Exchange): boolean {
-  if (response.kind === 'failure') return NEVER_SENT.has(response.code);
-  return response.status >= 400 && response.status < 500 && response.status !== GATEWAY_GAVE_UP;
-}
-
 /** Creates an invoice that the ledger knows of before the service does, and by its id before anything else is done with it. */
 async function create(step: Step, given: Given, session: Session, evidence: Exchange[]) {
-  const { ledger, stock } = session;
+  const { ledger, stock, system } = session;
   const reference = session.nextReference();
-  ledger.intend(reference);
-  const exchange = await callAsOwner(SET_UP_CALLS.create, '', bodyOf(step, given, reference), session, evidence);
-  if (isUndecided(exchange) || madeNothing(exchange)) {
+  ledger.intend(reference, session.account);
+  const exchange = await callAsOwner(step, { invoiceId: '', given, reference }, session, evidence);
+  if (isUndecided(exchange) || system.madeNothing(exchange)) {
     ledger.close(reference, 'NOT_CREATED');
     return exchange;
   }
-  const id = succeeded(exchange) ? createdId(exchange) : undefined;
+  const id = system.succeeded(exchange) ? system.createdId(exchange) : undefined;
   if (id !== undefined) {
     ledger.made(reference, id);
     stock.made(id);
@@ -56,15 +27,15 @@ async function create(step: Step, given: Given, session: Session, evidence: Exch
 
 /** Takes one step; resolves to the invoice's id. Until GET has shown it, the state is uncertain. */
 async function take(step: Step, invoiceId: string, given: Given, session: Session, evidence: Exchange[]) {
-  const call = callOf(step, session);
+  const { system } = session;
   const exchange =
     step.call === 'create'
       ? await create(step, given, session, evidence)
-      : await callAsOwner(call, invoiceId, bodyOf(step, given, ''), session, evidence);
+      : await callAsOwner(step, { invoiceId, given }, session, evidence);
   if (isUndecided(exchange)) return exchange;
-  const failed = undecided(`Preamble to ${given.state}: ${call.id} ${describeAnswer(exchange)}.`);
-  if (!succeeded(exchange)) return failed;
-  const id = step.call === 'create' ? createdId(exchange) : invoiceId;
+  const failed = undecided(`Preamble to ${given.state}: ${exchange.operation} ${system.describe(exchange)}.`);
+  if (!system.succeeded(exchange)) return failed;
+  const id = step.call === 'create' ? system.createdId(exchange) : invoiceId;
   if (id === undefined) return undecided(`${failed.undecided.slice(0, -1)} and names no invoice.`);
   return { id };
 }
@@ -87,9 +58,8 @@ async function makeAndSee(given: Given, session: Session, evidence: Exchange[]):
   const seen = await readState(invoice.id, wanted, session, evidence);
   if (isUndecided(seen)) return undecided(`Preamble to ${given.state}: ${seen.undecided}`);
   if (seen.state === wanted) return invoice;
-  return undecided(
-    `Preamble to ${given.state}: ${SET_UP_CALLS.get.id} answered and shows ${seen.state}, not ${wanted}.`,
-  );
+  const look = evidence.at(-1)?.operation;
+  return undecided(`Preamble to ${given.state}: ${look} answered and shows ${seen.state}, not ${wanted}.`);
 }
 
 /**

@@ -1,31 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Exchange, isAnswered } from '../schemas/exchange.ts';
-import { describeAnswer, membersOf } from './answers.ts';
-import { NOT_FOUND } from './preambles.ts';
+import type { Exchange } from '../schemas/exchange.ts';
 import type { Session } from './session.ts';
-import { callAsOwner, SET_UP_CALLS } from './set-up-calls.ts';
+import { callAsOwner } from './set-up-calls.ts';
 import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
-/** The state that GET shows of an invoice; `NOT_FOUND` where it answers 404. */
+/** The state that a look at an invoice shows; `NOT_FOUND` where there is none. */
 export interface Seen {
   readonly state: string;
 }
 
-/** A state as the service writes them. */
-const STATE = /^\w{1,40}$/;
-
-function seenIn(exchange: Exchange): Seen | Undecided {
-  const status = isAnswered(exchange) ? exchange.response.status : undefined;
-  const { status: state } = membersOf(exchange);
-  if (status === 404) return { state: NOT_FOUND };
-  if (status === 200 && typeof state === 'string' && STATE.test(state)) return { state };
-  const words = describeAnswer(exchange);
-  return undecided(`${SET_UP_CALLS.get.id} ${words}${status === 200 ? ' and shows no state' : ''}.`);
+function seenIn(exchange: Exchange, { system }: Session): Seen | Undecided {
+  const state = system.stateIn(exchange);
+  if (state !== undefined) return { state };
+  const why = system.succeeded(exchange) ? ' and shows no state' : '';
+  return undecided(`${exchange.operation} ${system.describe(exchange)}${why}.`);
 }
 
 async function readOnce(invoiceId: string, session: Session, evidence: Exchange[]): Promise<Seen | Undecided> {
-  const exchange = await callAsOwner(SET_UP_CALLS.get, invoiceId, undefined, session, evidence);
-  return isUndecided(exchange) ? exchange : seenIn(exchange);
+  const exchange = await callAsOwner({ call: 'get' }, { invoiceId }, session, evidence);
+  return isUndecided(exchange) ? exchange : seenIn(exchange, session);
 }
 
 /** Reads an invoice until it shows `wanted`, as often as the session's limits allow: a service's reads may lag behind its writes. */

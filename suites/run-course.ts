@@ -4,6 +4,7 @@ import { canary } from './canary.ts';
 import { conform } from './conform.ts';
 import type { Scenario } from './scenario.ts';
 import { openSession, type Session } from './session.ts';
+import { allOf, type Sessions, sessionFor } from './sessions.ts';
 import { sweep } from './sweep.ts';
 
 /** Where a run writes down what happens beside its verdicts. */
@@ -32,8 +33,10 @@ async function secondTry(scenario: Scenario, reason: string, session: Session): 
   return result.verdict === 'inconclusive' ? undefined : { ...result, flaky: reason };
 }
 
-/** Opens the course of a run; the first scenario waits for the canary of a service, and for what earlier runs left. */
-export function openCourse(session: Session, allowance: Allowance, notes: RunNotes): Course {
+/** Opens the course of a run; in each system the first scenario waits for the canary of a service, and for what earlier runs left. */
+export function openCourse(run: Session | Sessions, allowance: Allowance, notes: RunNotes): Course {
+  const sessions: Sessions = 'rest' in run ? run : { rest: run };
+  const { ledger } = sessions.rest;
   const undecided = new Map<Scenario, string>();
   let judged = 0;
   let ended: EndedEarly | undefined;
@@ -45,21 +48,26 @@ export function openCourse(session: Session, allowance: Allowance, notes: RunNot
   };
   const look = (): EndedEarly | undefined => {
     end('budget', allowance.refused());
-    end('outage', session.watch.outage());
+    for (const { watch } of allOf(sessions)) end('outage', watch.outage());
     return ended;
   };
 
-  const begin = async (): Promise<void> => {
+  const begin = async (session: Session): Promise<void> => {
     if (session.target.judges === 'service') end('outage', await canary(session));
     look();
     if (ended === undefined) await sweep(session);
   };
-  let begun: Promise<void> | undefined;
+  const begun = new Map<Session, Promise<void>>();
+  const beginOnce = (session: Session): Promise<void> => {
+    const beginning = begun.get(session) ?? begin(session);
+    begun.set(session, beginning);
+    return beginning;
+  };
 
   return {
     async judge(scenario) {
-      begun ??= begin();
-      await begun;
+      const session = sessionFor(scenario, sessions);
+      await beginOnce(session);
       const before = look();
       if (before !== undefined) return before;
       const result = await conform(scenario, session);
@@ -71,11 +79,11 @@ export function openCourse(session: Session, allowance: Allowance, notes: RunNot
     async finish(planned) {
       for (const [scenario, reason] of judged === planned ? undecided : []) {
         if (look() !== undefined) break;
-        const result = await secondTry(scenario, reason, session);
+        const result = await secondTry(scenario, reason, sessionFor(scenario, sessions));
         if (result !== undefined) notes.secondResult(result);
       }
-      for (const open of await sweep(session)) notes.stays(open);
-      session.ledger.release();
+      for (const open of await sweep(...allOf(sessions))) notes.stays(open);
+      ledger.release();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Target } from '../targets/target.ts';
 import { missingCapability } from './capabilities.ts';
 import { CANCELLABLE, DELETABLE, PREAMBLES, stateShown } from './preambles.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, SystemName } from './scenario.ts';
 import { openStock, type Stock } from './stock.ts';
 
 /** How many calls one scenario takes. */
@@ -22,7 +22,8 @@ export interface RunPlan {
 const CANARY_CALLS = 3;
 
 const cancels = ({ when, expected }: Scenario): boolean =>
-  when.pathSegment === undefined && expected.some(({ status }) => status.every((code) => code < 300));
+  when.pathSegment === undefined &&
+  expected.some(({ status, ack }) => (ack === undefined ? status.every((code) => code < 300) : ack === 'Success'));
 
 /** Calls up to the request under test: none on an invoice that stands already. */
 function before({ given }: Scenario, stock: Stock): number {
@@ -52,21 +53,34 @@ function leftShared(scenarios: readonly Scenario[], stock: Stock): number {
   return left;
 }
 
-/** Merchants that need a token: the owner, and the foreign one where a scenario sends its. */
-const tokens = (scenarios: readonly Scenario[], target: Target): number => {
+/** Merchants that need a token: the owner, and the foreign one where a scenario sends its. The legacy system has none. */
+function tokens(system: SystemName, scenarios: readonly Scenario[], target: Target): number {
+  if (system === 'legacy') return 0;
   const foreign = scenarios.some(
     (scenario) => scenario.when.credential === 'foreign' && missingCapability(scenario, target) === undefined,
   );
   return foreign ? 2 : 1;
-};
+}
+
+/** The calls that one system's scenarios take; those of a system that the target has not take none. */
+function planOfSystem(system: SystemName, all: readonly Scenario[], target: Target): RunPlan {
+  const scenarios = all.filter((scenario) => (scenario.system ?? 'rest') === system);
+  const stock = openStock();
+  const planned = scenarios.map((scenario) => ({ id: scenario.id, calls: callsOf(scenario, target, stock) }));
+  const isAsked = system === 'rest' || planned.some(({ calls }) => calls > 0);
+  const canary = target.judges === 'service' && isAsked ? CANARY_CALLS : 0;
+  const around = tokens(system, scenarios, target) + canary + leftShared(scenarios, stock);
+  return { scenarios: planned, around, total: planned.reduce((sum, { calls }) => sum + calls, around) };
+}
 
 /** The calls of a run of these scenarios, one after the other; the longer way where the contract leaves the answer open. Several at once may make a few shared invoices more. */
 export function planOf(scenarios: readonly Scenario[], target: Target): RunPlan {
-  const stock = openStock();
-  const planned = scenarios.map((scenario) => ({ id: scenario.id, calls: callsOf(scenario, target, stock) }));
-  const canary = target.judges === 'service' ? CANARY_CALLS : 0;
-  const around = tokens(scenarios, target) + canary + leftShared(scenarios, stock);
-  return { scenarios: planned, around, total: planned.reduce((sum, { calls }) => sum + calls, around) };
+  const [rest, legacy] = [planOfSystem('rest', scenarios, target), planOfSystem('legacy', scenarios, target)];
+  return {
+    scenarios: [...rest.scenarios, ...legacy.scenarios],
+    around: rest.around + legacy.around,
+    total: rest.total + legacy.total,
+  };
 }
 
 /** How many calls a run may make where nobody says: twice what the whole suite takes. */

@@ -42,7 +42,18 @@ function indexed(): readonly Written[] {
   return index;
 }
 
-/** Where the literal of a scenario stands in the shipped sources; of a derived one, the line that derives it. */
+/** The id under which a scenario of both systems is written. */
+const commonId = (id: string): string => id.replace(/^legacy\./, 'cancel.');
+
+/**
+ * Where the literal of a scenario stands in the shipped sources: of one that both systems have, the one literal of both; of
+ * a derived one, the line that derives it.
+ */
 export function locationOf(id: string): ScenarioLocation | undefined {
-  return indexed().find(({ start, whole }) => (whole ? id === start : id.startsWith(start)));
+  const ids = [id, commonId(id)];
+  const written = indexed();
+  return (
+    written.find(({ start, whole }) => whole && ids.includes(start)) ??
+    ids.flatMap((one) => written.find(({ start, whole }) => !whole && one.startsWith(start)) ?? [])[0]
+  );
 }

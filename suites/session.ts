@@ -4,12 +4,14 @@ import type { Level } from '../schemas/contract/clause.ts';
 import type { Operation } from '../schemas/contract/operation.ts';
 import type { Leftover } from '../schemas/verdict.ts';
 import type { Target } from '../targets/target.ts';
-import { type Credentials, openCredentials } from './credentials.ts';
+import type { Credentials } from './credentials.ts';
 import { type Ledger, NO_LEDGER } from './ledger.ts';
 import { type OutageWatch, openOutageWatch } from './outage-watch.ts';
 import { clearUpAll } from './postamble.ts';
+import { restSystem } from './rest/rest-system.ts';
 import { lettersAtRandom, newRunId } from './run-id.ts';
 import { openStock, type Stock } from './stock.ts';
+import type { System } from './system.ts';
 
 /** How patient a session is. */
 export interface SessionLimits {
@@ -33,6 +35,8 @@ export interface SessionOptions {
   readonly client: HttpClient;
   /** The operation under test. */
   readonly operation: Operation;
+  /** REST by default. */
+  readonly system?: System;
   /** Written onto every invoice as its reference; random by default. */
   readonly runId?: string;
   /** The weakest level that fails a scenario; SHOULD by default. */
@@ -45,11 +49,14 @@ export interface SessionOptions {
   readonly sharing?: Session;
 }
 
-/** What the scenarios of one run share: target, client, tokens and invoices. */
+/** What the scenarios of one run share in one system: target, client, credentials and invoices. */
 export interface Session {
   readonly target: Target;
   readonly client: HttpClient;
   readonly operation: Operation;
+  readonly system: System;
+  /** Whose the invoices are that it makes: what the ledger calls it. */
+  readonly account: string;
   readonly runId: string;
   readonly failOn: Level;
   readonly limits: SessionLimits;
@@ -73,12 +80,15 @@ const unknownInvoiceId = (): string => ['INV2', ...Array.from({ length: 4 }, () 
 export function openSession(options: SessionOptions): Session {
   const { target, client, operation, limits } = options;
   const { runId = newRunId(), failOn = 'SHOULD', ledger = NO_LEDGER, patience = PATIENCE[target.judges] } = options;
+  const { system = restSystem } = options;
   const tag = lettersAtRandom(4);
   let invoices = 0;
   const session: Session = {
     target,
     client,
     operation,
+    system,
+    account: system.accountOf(target),
     runId,
     failOn,
     limits: limits ?? DEFAULT_SESSION_LIMITS[target.judges],
@@ -90,7 +100,7 @@ export function openSession(options: SessionOptions): Session {
       invoices += 1;
       return `${runId}-${tag}-${invoices}`;
     },
-    credentials: options.sharing?.credentials ?? openCredentials(target, client, patience),
+    credentials: options.sharing?.credentials ?? system.openCredentials(target, client, patience),
     stock: openStock(ledger),
     close: () => clearUpAll(session),
   };

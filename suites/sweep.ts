@@ -1,21 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Exchange } from '../schemas/exchange.ts';
 import type { Orphan } from '../schemas/verdict.ts';
-import { describeAnswer, membersOf, succeeded } from './answers.ts';
-import { accountOf, type Entry } from './ledger.ts';
+import type { Entry } from './ledger.ts';
 import { clearUp } from './postamble.ts';
 import type { Session } from './session.ts';
-import { callAsOwner, SET_UP_CALLS } from './set-up-calls.ts';
+import { callAsOwner } from './set-up-calls.ts';
 import { isUndecided, type Undecided, undecided } from './undecided.ts';
 
 /** How long an invoice may stay out of a service's search, in milliseconds: an hour, ours. One that shows up later is never found. */
 const SEARCH_LAG_MS = 3_600_000;
 
-/** An item of a search that carries exactly this reference. */
-function isIt(item: unknown, reference: string): item is { readonly id: string } {
-  const { id, detail } = Object(item) as { id?: unknown; detail?: { reference?: unknown } };
-  return typeof id === 'string' && detail?.reference === reference;
-}
+/** How long an invoice that nobody can search for is named, in milliseconds: a week, ours. A person can look it up by its number. */
+const NAMED_FOR_MS = 7 * 24 * 3_600_000;
+
+/** By whether a system searches: how long a lost invoice counts as standing, and what is known of it. */
+const LOST_FOR_MS = { true: SEARCH_LAG_MS, false: NAMED_FOR_MS } as const;
+const NOT_SHOWN = {
+  true: 'a search does not show it yet',
+  false: 'this system has no search: look it up by its number, which is the reference',
+} as const;
 
 /** The invoice whose creation was never answered, by the reference it was to carry; undefined where there is none. */
 async function searched(
@@ -23,11 +26,12 @@ async function searched(
   session: Session,
   evidence: Exchange[],
 ): Promise<string | Undecided | undefined> {
-  const exchange = await callAsOwner(SET_UP_CALLS.search, '', { reference }, session, evidence);
+  const { system } = session;
+  if (!system.searches) return undefined;
+  const exchange = await callAsOwner({ call: 'search' }, { invoiceId: '', reference }, session, evidence);
   if (isUndecided(exchange)) return exchange;
-  if (!succeeded(exchange)) return undecided(`${exchange.operation} ${describeAnswer(exchange)}.`);
-  const { items } = membersOf(exchange);
-  return Array.isArray(items) ? items.find((item) => isIt(item, reference))?.id : undefined;
+  if (!system.succeeded(exchange)) return undecided(`${exchange.operation} ${system.describe(exchange)}.`);
+  return system.foundIn(exchange, reference);
 }
 
 const ageMs = ({ at }: Entry): number => Date.now() - Date.parse(at);
@@ -42,8 +46,9 @@ async function identified(
   const found = await searched(entry, session, evidence);
   if (typeof found === 'string') session.ledger.made(entry.reference, found);
   if (found !== undefined) return found;
-  if (session.target.judges === 'service' && ageMs(entry) < SEARCH_LAG_MS)
-    return undecided('The answer to its creation was lost, and a search does not show it yet.');
+  const mayStand = session.target.judges === 'service' && ageMs(entry) < LOST_FOR_MS[`${session.system.searches}`];
+  if (mayStand)
+    return undecided(`The answer to its creation was lost, and ${NOT_SHOWN[`${session.system.searches}`]}.`);
   session.ledger.close(entry.reference, 'NOT_CREATED');
   return undefined;
 }
@@ -94,19 +99,19 @@ async function closeAll(entries: readonly Entry[], session: Session): Promise<re
 }
 
 /**
- * Clears up what stands open in the ledger, whichever run left it. Resolves to what stays. Entries of another account are
- * named and left alone; those of a mock went with it.
+ * Clears up what stands open in a ledger, whichever run left it, by the sessions that write to it: one a system. Resolves to
+ * what stays. Entries of another account are named and left alone; those of a mock went with it.
  */
-export async function sweep(session: Session): Promise<readonly Orphan[]> {
-  const { ledger, target } = session;
-  const account = accountOf(target);
-  const others = target.judges === 'service' ? ledger.open().filter((entry) => entry.account !== account) : [];
-  const own = await closeAll(
-    ledger.open().filter((entry) => entry.account === account),
-    session,
+export async function sweep(...sessions: readonly [Session, ...Session[]]): Promise<readonly Orphan[]> {
+  const [{ ledger, target }] = sessions;
+  const accounts = new Set(sessions.map(({ account }) => account));
+  const others = target.judges === 'service' ? ledger.open().filter(({ account }) => !accounts.has(account)) : [];
+  const stay: Orphan[] = others.map((entry) =>
+    untried(entry, 'It was made with other credentials, or at another base URL.'),
   );
-  return [
-    ...others.map((entry) => untried(entry, 'It was made with other credentials, or at another base URL.')),
-    ...own.filter((open) => open !== undefined),
-  ];
+  for (const session of sessions) {
+    const own = ledger.open().filter(({ account }) => account === session.account);
+    stay.push(...(await closeAll(own, session)).filter((open) => open !== undefined));
+  }
+  return stay;
 }

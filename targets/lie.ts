@@ -1,6 +1,9 @@
 import type { Header } from '../schemas/exchange.ts';
 import type { Decision } from './prism/decide-cancel.ts';
 import type { Invoice, InvoiceState } from './prism/invoices.ts';
+import type { LegacyDecision, LegacyFacts } from './prism/legacy/decide-legacy.ts';
+import type { LegacyAnswer } from './prism/legacy/legacy-answer.ts';
+import type { LegacyMessage } from './prism/legacy/legacy-message.ts';
 import type { Access } from './prism/tokens.ts';
 
 /** An answer before it is written. Without a `content-length` header the body is sent in chunks. */
@@ -31,6 +34,27 @@ export interface CancelContext {
   readonly decision: Decision;
 }
 
+/** What a lie about a legacy cancel may depend on. `invoice` is the one before the cancel. */
+export interface LegacyContext extends LegacyFacts {
+  readonly request: TargetRequest;
+  /** The honest decision, or in `say`, `answer` and `stateAfter` the one that was carried out. */
+  readonly decision: LegacyDecision;
+}
+
+/** What a target does differently from an honest one in its legacy system. Every part left out is honest. */
+export interface LegacyLie {
+  /** Another decision on a cancel. Its example must exist in the legacy document. */
+  decide?(context: LegacyContext): LegacyDecision;
+  /** Another message, root element or format of an answer to a cancel, before it is written. */
+  say?(answer: LegacyAnswer, context: LegacyContext): LegacyAnswer;
+  /** Another answer to a cancel, after it is written. */
+  answer?(answer: TargetAnswer, context: LegacyContext): Outcome;
+  /** Another state of the invoice after a cancel than `honest`. */
+  stateAfter?(honest: InvoiceState, context: LegacyContext): InvoiceState;
+  /** Other details of an invoice than it has, in the message of GetInvoiceDetails without its envelope. */
+  details?(details: LegacyMessage, request: TargetRequest): LegacyMessage;
+}
+
 /** What becomes of a request: an answer, a connection that is dropped, or nothing ever. */
 export type Outcome = TargetAnswer | 'close' | 'hang';
 
@@ -57,4 +81,6 @@ export interface Lie {
   pass?(request: TargetRequest, passage: Passage): Promise<Outcome>;
   /** Another answer to GET. */
   get?(answer: TargetAnswer, request: TargetRequest): TargetAnswer;
+  /** The same of the legacy system; `pass` stands in the way of its calls too. */
+  readonly legacy?: LegacyLie;
 }

@@ -1,10 +1,24 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Merchant } from '../targets/target.ts';
+import type { LegacyMerchant, Merchant } from '../targets/target.ts';
 
 /** Two merchants whose secrets are unmistakable: whatever part of one is found, it has got out. */
 export const CANARY: Merchant = { clientId: 'AcanaryMERCHANTid-77', clientSecret: 'EcanaryMERCHANTsecret+/=42' };
 export const CANARY_FOREIGN: Merchant = { clientId: 'AcanaryFOREIGNid-78', clientSecret: 'EcanaryFOREIGNsecret+/=43' };
+
+/** The same two in the legacy system; the application id is no secret. */
+export const CANARY_LEGACY: LegacyMerchant = {
+  userId: 'merchant-canary79_api1.example.com',
+  password: 'QcanaryPASSWORD+/=79',
+  signature: 'AcanarySIGNATURE.79-merchant',
+  applicationId: 'APP-80W284485P519543T',
+};
+export const CANARY_LEGACY_FOREIGN: LegacyMerchant = {
+  userId: 'foreign-canary80_api1.example.com',
+  password: 'QcanaryFOREIGNPASSWORD+/=80',
+  signature: 'AcanaryFOREIGNSIGNATURE.80',
+  applicationId: 'APP-80W284485P519543T',
+};
 
 /** The token that a hostile server issues. */
 export const CANARY_TOKEN = 'A21AAcanaryTOKEN.of~the_rehearsal-0123456789';
@@ -19,6 +33,17 @@ export const canaryEnvironment = (baseUrl: string): NodeJS.ProcessEnv => ({
   PAYPAL_CLIENT_SECRET: CANARY.clientSecret,
   PAYPAL_FOREIGN_CLIENT_ID: CANARY_FOREIGN.clientId,
   PAYPAL_FOREIGN_CLIENT_SECRET: CANARY_FOREIGN.clientSecret,
+});
+
+/** What it has besides, where the legacy system is asked as well. */
+export const canaryLegacyEnvironment = (baseUrl: string): NodeJS.ProcessEnv => ({
+  PAYPAL_LEGACY_BASE_URL: baseUrl,
+  PAYPAL_LEGACY_USERID: CANARY_LEGACY.userId,
+  PAYPAL_LEGACY_PASSWORD: CANARY_LEGACY.password,
+  PAYPAL_LEGACY_SIGNATURE: CANARY_LEGACY.signature,
+  PAYPAL_LEGACY_FOREIGN_USERID: CANARY_LEGACY_FOREIGN.userId,
+  PAYPAL_LEGACY_FOREIGN_PASSWORD: CANARY_LEGACY_FOREIGN.password,
+  PAYPAL_LEGACY_FOREIGN_SIGNATURE: CANARY_LEGACY_FOREIGN.signature,
 });
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -40,6 +65,7 @@ const SECRETS = [
     clientSecret,
     `${clientId}:${clientSecret}`,
   ]),
+  ...[CANARY_LEGACY, CANARY_LEGACY_FOREIGN].flatMap(({ userId, password, signature }) => [userId, password, signature]),
   CANARY_TOKEN,
   CANARY_ADDRESS,
 ];

@@ -77,6 +77,10 @@ export interface Project {
   /** Every file outside of `node_modules`, relative to the project. */
   ownFiles(): readonly string[];
   read(file: string): unknown;
+  /** Installs one more package from the registry. */
+  add(name: string): void;
+  /** Runs a module of the project's own. */
+  module(text: string): Ended;
   /** Runs the command installed, whose home and temporary directory lie in the project. */
   command(...args: string[]): Ended;
 }
@@ -119,6 +123,13 @@ function projectIn(node: string, directory: string, become: Project['become']): 
         return `${file} ${size} ${mtimeMs}`;
       }),
     ownFiles: () => filesIn(directory).filter((file) => !file.startsWith('node_modules')),
+    add: (name) => {
+      if (npm(node, ['install', name], directory) === undefined) throw new Error('The registry is out of reach.');
+    },
+    module(text) {
+      writeFileSync(join(directory, 'own.mjs'), text);
+      return runWith(node, [node, 'own.mjs'], { cwd: directory });
+    },
     command: (...args) =>
       runWith(node, [join(directory, 'node_modules', '.bin', NAME), ...args], {
         cwd: directory,

@@ -30,11 +30,14 @@ function memberPair(mock: ComparedAnswer, service: ComparedAnswer): Pair {
   return [listText(roots(ours)), listText(roots(theirs))];
 }
 
-/** Members that both have, with other values; what `name` and `issue` are is said already. */
+/** Members whose values are compared by themselves: name and issues of an error, acknowledgment and codes of a legacy answer. */
+const SAID: ReadonlySet<string> = new Set(['/name', '/details/*/issue', '/responseEnvelope/ack', '/error/*/errorId']);
+
+/** Members that both have, with other values. */
 function valuePairs(mock: ComparedAnswer, service: ComparedAnswer): readonly Pair[] {
   return [...mock.members].flatMap(([place, values]): readonly Pair[] => {
     const others = service.members.get(place);
-    if (others === undefined || place === '/name' || place === '/details/*/issue') return [];
+    if (others === undefined || SAID.has(place)) return [];
     const [ours, theirs] = onlyIn(values, others);
     if (ours.length + theirs.length === 0) return [];
     return [[`${place} ${listText(values)}`, `${place} ${listText(others)}`]];

@@ -4,8 +4,12 @@ import { normalised } from './normalised.ts';
 /** The values that stand at each place of a body, normalised and as JSON; array indices are written `*`. */
 export type BodyMembers = ReadonlyMap<JsonPointer, ReadonlySet<string>>;
 
-/** Members whose values say nothing but which answer it is. */
-const NAMELESS: readonly string[] = ['/debug_id'];
+/** Members whose values say nothing but which answer it is, and which build of a service gave it. */
+const NAMELESS: Readonly<Record<string, string>> = {
+  '/debug_id': '<debug id>',
+  '/responseEnvelope/correlationId': '<debug id>',
+  '/responseEnvelope/build': '<build>',
+};
 
 /** Most places of a body that are looked at: ours; an error of PayPal's has about twenty. */
 const MOST_PLACES = 10_000;
@@ -13,7 +17,8 @@ const MOST_PLACES = 10_000;
 const isNested = (value: unknown): value is object => value !== null && typeof value === 'object';
 
 const leafText = (place: JsonPointer, value: unknown): string => {
-  if (NAMELESS.includes(place)) return '<debug id>';
+  const instead = NAMELESS[place];
+  if (instead !== undefined) return instead;
   return typeof value === 'string' ? JSON.stringify(normalised(value)) : String(value);
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FINDING, HEADER, resultOf } from '../../tests/run-samples.ts';
 import { mergeRecords } from '../merge-records.ts';
+import { assertRecord } from '../record-schema.ts';
 import { type CoverageEntry, type RunHeader, type RunRecord, runRecordOf, scenarioRecordOf } from '../run-record.ts';
 import { PLAIN } from '../summary/paint.ts';
 import { changesBetween } from './changes-between.ts';
@@ -122,17 +123,32 @@ test('shards that were merged compare like the run that they are', () => {
   expect(comparisonOf(before, merged).caveats).toEqual([]);
 });
 
+const LEGACY = { file: 'legacy.cancel-invoice.openapi.yaml', version: '1.0', sha256: '0'.repeat(64) };
+
+test('shards that were judged by different legacy contracts are of different runs', () => {
+  const shard = (current: number, sha256: string): RunRecord =>
+    runOf({
+      results: [],
+      header: { id: `shard-${current}`, shard: { current, total: 2 }, legacyContract: { ...LEGACY, sha256 } },
+    });
+  const merged = mergeRecords([shard(1, LEGACY.sha256), shard(2, LEGACY.sha256)], () => []);
+  expect(merged).toMatchObject({ legacyContract: LEGACY });
+  assertRecord(merged);
+  expect(() => mergeRecords([shard(1, LEGACY.sha256), shard(2, '1'.repeat(64))], () => [])).toThrow(/differ in suite/);
+});
+
 describe('the head says', () => {
   const headOf = (before: Partial<RunHeader>, after: Partial<RunHeader>): string =>
     changesText(comparisonOf(runOf({ ...of(passed), header: before }), runOf({ ...of(passed), header: after })), PLAIN);
   test.each<[string, Partial<RunHeader>, string]>([
     ['another contract', { contract: { ...HEADER.contract, sha256: '1'.repeat(64) } }, 'Another contract: '],
+    ['another legacy contract', { legacyContract: { ...LEGACY, sha256: '1'.repeat(64) } }, 'Another legacy contract: '],
     ['another target', { target: { ...HEADER.target, name: 'mine' } }, 'Another target: prism before, mine now.'],
     ['another suite', { suite: { name: 'x', version: '9' } }, 'Another suite: 0.1.0 before, 9 now.'],
     ['another failing level', { failOn: 'MAY' }, 'Another failing level: SHOULD before, MAY now.'],
     ['only a part', { partial: true }, 'The run now judged only some scenarios of the suite.'],
   ])('%s', (_, header, sentence) => {
-    expect(headOf({}, header)).toContain(sentence);
+    expect(headOf({ legacyContract: LEGACY }, header)).toContain(sentence);
     expect(headOf({}, header)).toMatch(/^No change\./);
     expect(headOf(header, header)).not.toContain('Another');
   });

@@ -1,4 +1,5 @@
-import { valueAt } from '../../schemas/contract/clause.ts';
+import { askedFormat, decodedAnswer } from '../../schemas/checks/legacy/wire-formats.ts';
+import { type JsonPointer, valueAt } from '../../schemas/contract/clause.ts';
 import { type AnsweredExchange, type Exchange, type Header, headerOf, isAnswered } from '../../schemas/exchange.ts';
 import type { ScenarioRecord } from '../run-record.ts';
 import { type BodyMembers, bodyMembers } from './body-members.ts';
@@ -6,6 +7,7 @@ import { type BodyMembers, bodyMembers } from './body-members.ts';
 /** What of an answer can be held against that of another service. */
 export interface ComparedAnswer {
   readonly status: number;
+  /** Of a legacy answer its acknowledgment. */
   readonly name: string;
   /** Sorted, since nothing promises their order. */
   readonly issues: readonly string[];
@@ -22,12 +24,25 @@ const HEADERS = ['allow', 'location', 'paypal-debug-id', 'retry-after', 'www-aut
 /** How much of a body that is not JSON is shown, in UTF-16 units. */
 const SHOWN = 80;
 
-function parsed(text: string): { readonly body?: unknown; readonly text: string } {
+interface Parsed {
+  readonly body?: unknown;
+  readonly text: string;
+}
+
+function parsed(text: string): Parsed {
   try {
     return { body: JSON.parse(text), text: '' };
   } catch {
     return { text: text.slice(0, SHOWN) };
   }
+}
+
+/** A legacy answer is compared in normal form, whatever its wire format. */
+function read(exchange: AnsweredExchange): Parsed {
+  const { body: text } = exchange.response;
+  if (askedFormat(exchange.request) === undefined) return parsed(text);
+  const { decoded } = decodedAnswer(exchange);
+  return 'undecodable' in decoded ? { text: text.slice(0, SHOWN) } : { body: decoded.message, text: '' };
 }
 
 function headerNames(headers: readonly Header[]): readonly string[] {
@@ -36,16 +51,25 @@ function headerNames(headers: readonly Header[]): readonly string[] {
   return mediaType === undefined ? present : [`content-type ${mediaType}`, ...present];
 }
 
+/** Where each system lists what is wrong, and what it calls that. */
+const ISSUES = [
+  ['/details', '/issue'],
+  ['/error', '/errorId'],
+] as const;
+
 function issuesIn(body: unknown): readonly string[] {
-  const details = valueAt(body, '/details');
-  const issues = Array.isArray(details) ? details.map((detail) => valueAt(detail, '/issue')) : [];
+  const issues = ISSUES.flatMap(([list, name]) => {
+    const items = valueAt(body, list);
+    return Array.isArray(items) ? items.map((item) => valueAt(item, name)) : [];
+  });
   return issues.filter((issue) => typeof issue === 'string').toSorted();
 }
 
 /** An answer as it is compared. */
-export function comparedAnswer({ response: { status, headers, body: text } }: AnsweredExchange): ComparedAnswer {
-  const { body, text: rest } = parsed(text);
-  const name = valueAt(body, '/name');
+export function comparedAnswer(exchange: AnsweredExchange): ComparedAnswer {
+  const { status, headers } = exchange.response;
+  const { body, text: rest } = read(exchange);
+  const name = valueAt(body, '/name') ?? valueAt(body, '/responseEnvelope/ack');
   return {
     status,
     name: typeof name === 'string' ? name : 'none',
@@ -74,11 +98,20 @@ export function answersUnderTest({ operation, exchanges, topic }: ScenarioRecord
   return last.filter(isAnswered);
 }
 
+/** The operations that look at an invoice, and where their answers show its state. */
+const LOOKS: Readonly<Record<string, JsonPointer>> = {
+  'invoices.get': '/status',
+  GetInvoiceDetails: '/invoiceDetails/status',
+};
+
 /** What the invoice was in the end, as the service itself says; undefined where it was not asked for, or not found. */
 export function stateAfterwards({ exchanges, operation }: ScenarioRecord): string | undefined {
   const first = exchanges.findIndex((exchange) => exchange.operation === operation);
-  const reads = exchanges.slice(first + 1).filter((exchange) => exchange.operation === 'invoices.get');
-  const read = reads.filter(isAnswered).findLast(({ response }) => response.status === 200);
-  const state = read && valueAt(parsed(read.response.body).body, '/status');
-  return typeof state === 'string' ? state : undefined;
+  const states = exchanges.slice(first + 1).flatMap((exchange) => {
+    const at = LOOKS[exchange.operation];
+    if (at === undefined || !isAnswered(exchange) || exchange.response.status !== 200) return [];
+    const state = valueAt(read(exchange).body, at);
+    return typeof state === 'string' ? [state] : [];
+  });
+  return states.at(-1);
 }

@@ -1,4 +1,4 @@
-import type { RunRecord } from '../run-record.ts';
+import type { RunRecord, UsedContract } from '../run-record.ts';
 import { counted } from '../summary/columns.ts';
 import type { Change } from './change.ts';
 import { changesBetween } from './changes-between.ts';
@@ -40,8 +40,19 @@ const BEFORE_AND_NOW: Sides = ['before', 'now'];
 const differing = (what: string, one: string, other: string, [before, after]: Sides): readonly string[] =>
   one === other ? [] : [`Another ${what}: ${one} ${before}, ${other} ${after}.`];
 
-const contractOf = ({ contract: { file, version, sha256 } }: RunRecord): string =>
+const contractText = ({ file, version, sha256 }: UsedContract): string =>
   `${file} ${version} (sha256 ${sha256.slice(0, 12)}…)`;
+
+/** A system that only one of two runs asked is told by its scenarios. */
+const contractCaveats = (
+  what: string,
+  one: UsedContract | undefined,
+  other: UsedContract | undefined,
+  sides: Sides,
+): readonly string[] =>
+  one === undefined || other === undefined || one.sha256 === other.sha256
+    ? []
+    : differing(what, contractText(one), contractText(other), sides);
 
 /** What of one run makes its side of a comparison weak. */
 function weaknesses({ interrupted, endedEarly, partial, shard, defects }: RunRecord, side: string): readonly string[] {
@@ -56,9 +67,8 @@ function weaknesses({ interrupted, endedEarly, partial, shard, defects }: RunRec
 
 /** In what two runs differ before any of their scenarios does, their targets apart. */
 export const caveatsOf = (before: RunRecord, after: RunRecord, sides: Sides = BEFORE_AND_NOW): readonly string[] => [
-  ...(before.contract.sha256 === after.contract.sha256
-    ? []
-    : differing('contract', contractOf(before), contractOf(after), sides)),
+  ...contractCaveats('contract', before.contract, after.contract, sides),
+  ...contractCaveats('legacy contract', before.legacyContract, after.legacyContract, sides),
   ...differing('suite', before.suite.version, after.suite.version, sides),
   ...differing('failing level', before.failOn, after.failOn, sides),
   ...weaknesses(before, sides[0]),
@@ -68,7 +78,7 @@ export const caveatsOf = (before: RunRecord, after: RunRecord, sides: Sides = BE
 /** A mock is at another port each time. */
 const targetCaveats = ({ target: was }: RunRecord, { target: is }: RunRecord): readonly string[] => [
   ...differing('target', was.name, is.name, BEFORE_AND_NOW),
-  ...(was.judges === 'mock' ? [] : differing('address', was.baseUrl, is.baseUrl, BEFORE_AND_NOW)),
+  ...(was.judges !== 'service' ? [] : differing('address', was.baseUrl, is.baseUrl, BEFORE_AND_NOW)),
 ];
 
 /** The comparison of two runs of one kind of target. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange, Header } from '../../schemas/exchange.ts';
+import type { WireFormat } from '../../schemas/wire/codec.ts';
+import type { Message } from '../../schemas/wire/message.ts';
+import { answeredLegacy, onTheWire } from '../../tests/legacy-judging.ts';
 import { EXCHANGE, HEADER, resultOf } from '../../tests/run-samples.ts';
 import { type RunRecord, runRecordOf, scenarioRecordOf } from '../run-record.ts';
 import { PLAIN } from '../summary/paint.ts';
@@ -155,4 +158,48 @@ test('equal differences are told once', () => {
   );
   expect(text).toContain('  a, b\n    name: mock N; service M');
   expect(text.match(/name: mock/g)).toHaveLength(1);
+});
+
+describe('a legacy answer', () => {
+  const envelope = {
+    ack: 'Failure',
+    build: '1877082',
+    correlationId: 'b1985a21862fe',
+    timestamp: '2012-04-02T22:33:35Z',
+  };
+  const error = { errorId: '570063', domain: 'PLATFORM', message: 'A draft invoice cannot be canceled.' };
+  const fault = { responseEnvelope: envelope, error: [error] };
+  const elsewhere = {
+    ack: 'Failure',
+    build: '9',
+    correlationId: 'Q1985A21862FZ',
+    timestamp: '2026-01-02T01:01:01.001-07:00',
+  };
+  const answersWith = (format: WireFormat, message: Message): Exchange => ({
+    ...answeredLegacy(format, onTheWire(message, format)),
+    operation: EXCHANGE.operation,
+  });
+
+  test.each(['NV', 'JSON', 'XML', 'SOAP'] as const)('is compared by what it says, in %s', (format) => {
+    const [ours, theirs] = [fault, { ...fault, responseEnvelope: elsewhere }].map((one) => answersWith(format, one));
+    expect(differences([ours as Exchange], [theirs as Exchange])).toEqual([]);
+    const other = { ...fault, error: [{ ...error, errorId: '570061', domain: 'Invoice' }] };
+    expect(differences([ours as Exchange], [answersWith(format, other)])).toEqual([
+      'issues: 570063 | 570061',
+      'values: /error/*/domain "PLATFORM" | /error/*/domain "Invoice"',
+    ]);
+    const done = { ...fault, responseEnvelope: { ...envelope, ack: 'FailureWithWarning' } };
+    expect(differences([ours as Exchange], [answersWith(format, done)])).toEqual([
+      'name: Failure | FailureWithWarning',
+    ]);
+  });
+
+  test('shows the state of the invoice by its own look', () => {
+    const look = (status: string): Exchange => ({
+      ...answersWith('JSON', { responseEnvelope: { ack: 'Success' }, invoiceDetails: { status } }),
+      operation: 'GetInvoiceDetails',
+    });
+    const ours = [answersWith('NV', fault), look('Sent')];
+    expect(differences(ours, [answersWith('NV', fault), look('Canceled')])).toEqual(['state: Sent | Canceled']);
+  });
 });

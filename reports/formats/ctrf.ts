@@ -1,3 +1,4 @@
+import { codeOf } from '../kinds/kind-pages.ts';
 import type { RunRecord, ScenarioRecord } from '../run-record.ts';
 import type { Format, FormatContext } from './format.ts';
 import { inert } from './inert-text.ts';
@@ -40,6 +41,11 @@ function summaryOf(
   };
 }
 
+/** The codes of what departs in it, each once. */
+const codesIn = ({ findings }: ScenarioRecord): readonly string[] => [
+  ...new Set(findings.flatMap(({ kind }) => codeOf(kind) ?? [])),
+];
+
 function testOf(record: RunRecord, scenario: ScenarioRecord, outcome: Outcome, { explain }: FormatContext): object {
   const { id, title, topic, operation, clause, level, verdict, flaky, debugIds, startedAt, durationMs } = scenario;
   const told = outcome === 'passed' ? undefined : scenarioText(record, scenario, explain);
@@ -57,7 +63,12 @@ function testOf(record: RunRecord, scenario: ScenarioRecord, outcome: Outcome, {
     line: clause.line,
     ...(told && { message: told.line, trace: told.full }),
     ...(flaky !== undefined && { flaky: true, retries: 1 }),
-    extra: { title: inert(title), clause: inert(clause.pointer), debugIds: debugIds.map(inert) },
+    extra: {
+      title: inert(title),
+      clause: inert(clause.pointer),
+      debugIds: debugIds.map(inert),
+      codes: codesIn(scenario),
+    },
   };
 }
 

@@ -1,4 +1,6 @@
 import type { Exchange } from '../../schemas/exchange.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import type { HistoryLine } from '../history/history-line.ts';
 import type { RunRecord } from '../run-record.ts';
 import type { Explain } from '../summary/findings-section.ts';
 
@@ -8,6 +10,10 @@ export interface FormatContext {
   readonly explain: Explain;
   /** A line for a shell that sends the request again, with credentials from the environment. */
   readonly curlOf: (exchange: Exchange) => string;
+  /** The run held against an earlier one; absent where none was given. */
+  readonly comparison?: Comparison;
+  /** The runs of the same target up to this one, which is the last, oldest first; absent where no history is known. */
+  readonly history?: readonly HistoryLine[];
 }
 
 /**

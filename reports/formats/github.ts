@@ -1,3 +1,4 @@
+import { namedKind } from '../kinds/kind-pages.ts';
 import type { RunRecord } from '../run-record.ts';
 import { counted, grouped, listed } from '../summary/columns.ts';
 import { type Cause, causesOf } from './causes.ts';
@@ -34,7 +35,7 @@ function commandOf({ level, title, message, place }: Annotation): string {
 
 const departure = ({ finding, scenarios }: Cause): Annotation => ({
   level: 'error',
-  title: `${finding.level} ${finding.kind}${finding.pointer === '' ? '' : ` at ${finding.pointer}`}`,
+  title: `${finding.level} ${namedKind(finding.kind)}${finding.pointer === '' ? '' : ` at ${finding.pointer}`}`,
   message: `${clipped(finding.explanation, LONGEST / 2)} In ${listed(scenarios, NAMED)}.`,
   place: { file: specPathOf(finding.clause), line: finding.clause.line },
 });
@@ -59,10 +60,11 @@ function undecidedIn({ scenarios, notRun }: RunRecord): readonly Annotation[] {
   return notRun.length === 0 ? reasons : [...reasons, { level: 'warning', title, message: listed(notRun, NAMED) }];
 }
 
-/** What the baseline accepts in vain, or no longer. */
+/** What the baseline accepts no longer, otherwise, or in vain. */
 const newsOf = ({ baseline }: RunRecord): readonly Annotation[] =>
   [
     { title: 'Accepted until a day that is past', ids: baseline?.expired ?? [] },
+    { title: 'Accepted, and otherwise now', ids: baseline?.changed ?? [] },
     { title: 'Accepted, but no longer seen', ids: baseline?.unseen ?? [] },
   ].flatMap(({ title, ids }) =>
     ids.length === 0 ? [] : [{ level: 'warning', title, message: `${listed(ids, NAMED)} in ${baseline?.file}` }],

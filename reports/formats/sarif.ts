@@ -1,4 +1,5 @@
-import { FINDING_KINDS } from '../../schemas/finding.ts';
+import { codeOf, KIND_PAGES } from '../kinds/kind-pages.ts';
+import { kindMarkdown, kindText } from '../kinds/kind-text.ts';
 import type { RunRecord } from '../run-record.ts';
 import { type SarifLevel, type SarifResult, type SarifRule, sarifText } from '../sarif-log.ts';
 import { listed } from '../summary/columns.ts';
@@ -16,10 +17,14 @@ const LONGEST = 4000;
 
 const LEVELS: Readonly<Record<Standing, SarifLevel>> = { new: 'error', known: 'warning', open: 'note', weak: 'note' };
 
-const rules: readonly SarifRule[] = FINDING_KINDS.map((kind) => {
-  const words = kind.replaceAll('-', ' ');
-  return { id: kind, level: 'error', summary: words, details: `An answer departs from the contract: ${words}.` };
-});
+const rules: readonly SarifRule[] = KIND_PAGES.map(([kind, page]) => ({
+  id: page.code,
+  name: kind,
+  level: 'error',
+  summary: `${page.title}.`,
+  details: `${page.means} ${page.matters}`,
+  help: { text: kindText(page), markdown: kindMarkdown(page) },
+}));
 
 function textOf({ finding, scenarios }: Cause): string {
   const { explanation, expected, actual } = finding;
@@ -40,7 +45,7 @@ function suppressionOf({ baseline }: RunRecord, accepted: string | undefined): o
 const resultOf =
   (record: RunRecord, standing: Standing) =>
   (cause: Cause): SarifResult => ({
-    rule: cause.finding.kind,
+    rule: codeOf(cause.finding.kind) ?? cause.finding.kind,
     level: LEVELS[standing],
     text: textOf(cause),
     clause: { file: specPathOf(cause.finding.clause), line: cause.finding.clause.line },

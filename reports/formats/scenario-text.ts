@@ -1,3 +1,4 @@
+import { namedKind } from '../kinds/kind-pages.ts';
 import type { RunRecord, ScenarioRecord } from '../run-record.ts';
 import { isDeparture, isKnown } from '../summary/departures.ts';
 import type { Explain } from '../summary/findings-section.ts';
@@ -28,7 +29,7 @@ function foundIn(record: RunRecord, scenario: ScenarioRecord, explain: Explain):
   const kind = first?.kind ?? scenario.verdict;
   return {
     kind,
-    line: inert(`${kind}: ${clipped(first?.explanation ?? '', LONGEST)}${known}`),
+    line: inert(`${namedKind(kind)}: ${clipped(first?.explanation ?? '', LONGEST)}${known}`),
     full: [...texts, ...(rest > 0 ? [`… and ${rest} more findings in run.json`] : [])].join('\n\n'),
   };
 }

@@ -3,6 +3,7 @@ import type { RunRecord } from '../run-record.ts';
 import { counted } from './columns.ts';
 import { drawnIn, isDeparture, isKnown } from './departures.ts';
 import type { Paint } from './paint.ts';
+import { trafficAnswer, trafficSource } from './traffic-answer.ts';
 
 /** What ended a run early, and what that says. */
 const EARLY: Readonly<Record<EndedEarly['cause'], readonly [word: string, so: string]>> = {
@@ -49,7 +50,8 @@ function verdictOn(record: RunRecord): readonly [keyof Paint, string] {
 const PAYPAL = /^https:\/\/[\w.-]+\.paypal\.com$/;
 
 /** What was judged, where it is not what a reader would take it for: a mock, a stand-in for PayPal, or another table than the contract. */
-function notWhatItSeems({ judges, name, baseUrl }: RunRecord['target']): string {
+function notWhatItSeems({ judges, name, baseUrl, client }: RunRecord['target']): string {
+  if (judges === 'client') return `: this judged what ${client} makes of the mock, not PayPal`;
   if (judges === 'mock') return ': this judged the mock, not PayPal';
   if (!PAYPAL.test(baseUrl)) return `: this judged what answers at ${baseUrl}, not PayPal`;
   return name === 'simulator' ? ": this judged the sandbox's negative testing, not the contract" : '';
@@ -57,6 +59,11 @@ function notWhatItSeems({ judges, name, baseUrl }: RunRecord['target']): string 
 
 /** The run's answer in one sentence, which says so where PayPal was not judged, or not by its contract. */
 export function answerOf(record: RunRecord, paint: Paint): string {
+  const { traffic } = record;
+  if (traffic && record.defects.length === 0) {
+    const [mark, sentence] = trafficAnswer(record, traffic);
+    return `${paint[mark](paint.title(sentence))} (${trafficSource(traffic)}).`;
+  }
   const [mark, sentence] = verdictOn(record);
   return `${paint[mark](paint.title(sentence))} (target ${record.target.name}${notWhatItSeems(record.target)}).`;
 }

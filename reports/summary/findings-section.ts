@@ -1,3 +1,4 @@
+import { kindLine } from '../kinds/kind-text.ts';
 import type { RunRecord } from '../run-record.ts';
 import { counted, grouped, listed } from './columns.ts';
 import { type Drawn, drawnIn, isDeparture, isGap, samenessOf } from './departures.ts';
@@ -13,14 +14,15 @@ const scenariosOf = (group: readonly Drawn[]): readonly string[] => [
   ...new Set(group.map(({ scenario }) => scenario.id)),
 ];
 
-function explained(group: readonly Drawn[], explain: Explain): readonly string[] {
+function explained(group: readonly Drawn[], explain: Explain, paint: Paint): readonly string[] {
   const [first] = group;
   if (first === undefined) return [];
   const others = scenariosOf(group).filter((id) => id !== first.scenario.id);
   const text = explain(first)
     .split('\n')
     .map((line) => `  ${line}`.trimEnd());
-  return [...text, ...(others.length > 0 ? [`  also in ${listed(others, 5)}`] : []), ''];
+  const meaning = kindLine(first.finding.kind).map((line) => paint.quiet(`  ${line}`));
+  return [...text, ...meaning, ...(others.length > 0 ? [`  also in ${listed(others, 5)}`] : []), ''];
 }
 
 /** Every different departure explained once, the firmest first. */
@@ -33,7 +35,7 @@ export function departuresSection(record: RunRecord, explain: Explain, paint: Pa
   const rest = groups.length - EXPLAINED;
   return [
     paint.title(`Departures: ${departures.length}, of ${counted(groups.length, 'kind')}`),
-    ...groups.slice(0, EXPLAINED).flatMap((group) => explained(group, explain)),
+    ...groups.slice(0, EXPLAINED).flatMap((group) => explained(group, explain, paint)),
     ...(rest > 0 ? [`  … and ${counted(rest, 'kind')} more in run.json`] : []),
   ];
 }

@@ -35,6 +35,7 @@ export function knownSection(record: RunRecord, paint: Paint): readonly string[]
         ]
       : []),
     ...news(`Accepted, but no longer seen: take them out of ${baseline.file}`, baseline.unseen, paint),
+    ...news(`Accepted, and otherwise now: look at them in ${baseline.file}`, baseline.changed ?? [], paint),
     ...news(`Accepted until a day that is past, in ${baseline.file}`, baseline.expired, paint),
   ];
 }

@@ -5,9 +5,8 @@ import { type SchemaNode, walkSchema } from '../contract/schema-walk.ts';
 import type { Spec } from '../contract/spec.ts';
 import { type DocumentedResponse, documentedResponses } from './responses.ts';
 
-/** A schema of an operation, walked to its ends, and what it describes. */
+/** A schema of an operation, walked to its ends. */
 export interface Source {
-  readonly describes: 'request' | 'parameter' | 'response';
   /** For a person, e.g. `the request`, `invoice_id`, `the 400`. */
   readonly name: string;
   readonly pointer: JsonPointer;
@@ -28,12 +27,9 @@ export interface Audited {
 export function auditedOf(operation: Operation): Audited {
   const { spec, requestBody, parameters } = operation;
   const walked = (pointer: JsonPointer) => ({ pointer, nodes: [...walkSchema(spec, pointer)] });
-  const request: Source[] = requestBody
-    ? [{ describes: 'request', name: 'the request', ...walked(requestBody.schemaPointer) }]
-    : [];
+  const request: Source[] = requestBody ? [{ name: 'the request', ...walked(requestBody.schemaPointer) }] : [];
   const named = parameters.map(
     (parameter): Source => ({
-      describes: 'parameter',
       name: parameter.name,
       parameter,
       ...walked(parameter.schemaPointer),
@@ -43,7 +39,7 @@ export function auditedOf(operation: Operation): Audited {
     const { schemaPointer, branches } = response.contract;
     if (schemaPointer === null) return [];
     const own = branches.find(({ status }) => status === response.status)?.pointer ?? schemaPointer;
-    return [{ describes: 'response', name: `the ${response.label}`, response, ...walked(own) }];
+    return [{ name: `the ${response.label}`, response, ...walked(own) }];
   });
   return { spec, operation, obligations: deriveObligations(operation), sources: [...request, ...named, ...responses] };
 }

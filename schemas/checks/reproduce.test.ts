@@ -120,4 +120,19 @@ describe('the curl of an exchange', () => {
     );
     expect(curlOf(exchangeOf({ ...legacy, credential: 'none' }))).not.toContain('SECURITY');
   });
+
+  it('takes the sandbox’s own application id where none is set', async () => {
+    const at = exchangeOf({}).request.url.replace(PATH, legacy.path);
+    const { request } = await pasted(exchangeOf({ ...legacy, url: at, credential: 'none' }), {});
+    expect(request.headers).toMatchObject({ 'x-paypal-application-id': 'APP-80W284485P519543T' });
+  });
+
+  it('leaves out the one legacy credential that is missing, and spoils the one that is malformed', () => {
+    const without = curlOf(exchangeOf({ ...legacy, credential: 'missing-userId' }));
+    expect(without).not.toContain('USERID');
+    expect(without).toContain('-H "X-PAYPAL-SECURITY-PASSWORD: $PAYPAL_LEGACY_PASSWORD"');
+    const spoilt = curlOf(exchangeOf({ ...legacy, credential: 'malformed-password' }));
+    expect(spoilt).toContain('-H "X-PAYPAL-SECURITY-PASSWORD: $PAYPAL_LEGACY_MALFORMED_PASSWORD"');
+    expect(spoilt).toContain('-H "X-PAYPAL-SECURITY-USERID: $PAYPAL_LEGACY_USERID"');
+  });
 });

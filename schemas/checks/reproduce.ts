@@ -18,29 +18,43 @@ export function quoted(text: string): string {
 const variableOf = (credential: string): string =>
   credential === 'merchant' ? 'ACCESS_TOKEN' : `${credential.toUpperCase().replaceAll(/\W/g, '_')}_ACCESS_TOKEN`;
 
-/** The headers of a legacy call's credentials, and what of the environment holds each. */
-const LEGACY_CREDENTIALS = {
-  'X-PAYPAL-SECURITY-USERID': 'USERID',
-  'X-PAYPAL-SECURITY-PASSWORD': 'PASSWORD',
-  'X-PAYPAL-SECURITY-SIGNATURE': 'SIGNATURE',
-  'X-PAYPAL-APPLICATION-ID': 'APPLICATION_ID',
-} as const;
+/** What of the environment holds each credential of a legacy call; their headers are called alike. */
+const LEGACY_CREDENTIALS = ['USERID', 'PASSWORD', 'SIGNATURE'] as const;
+
+/** The application id that the sandbox gives to everybody: it is no secret, and nobody has to set it. */
+const SANDBOX_APPLICATION_ID = 'APP-80W284485P519543T';
 
 /** Every operation of the legacy system stands below one path. */
 const isLegacyCall = ({ path }: RecordedRequest): boolean => path.startsWith('/Invoice/');
 
-/** E.g. `$PAYPAL_LEGACY_USERID`, `$PAYPAL_LEGACY_FOREIGN_USERID`. */
+/** `missing-userId` and `malformed-userId` are about one credential, and the others are the merchant's. */
+const SPOILT = /^(missing|malformed)-(\w+)$/;
+
+/** Whose a credential is, within the name of its variable; undefined where it is left out. */
+function ownerOf(part: string, credential: string): string | undefined {
+  const [, how, which = ''] = SPOILT.exec(credential) ?? [];
+  if (credential === 'none' || (how === 'missing' && which.toUpperCase() === part)) return undefined;
+  const own = how === undefined ? credential : which.toUpperCase() === part ? how : 'merchant';
+  return own === 'merchant' ? '' : `${own.toUpperCase().replaceAll(/\W/g, '_')}_`;
+}
+
+/** E.g. `$PAYPAL_LEGACY_USERID`, `$PAYPAL_LEGACY_FOREIGN_USERID`, `$PAYPAL_LEGACY_MALFORMED_USERID`. */
 function legacyCredentials(credential: string): readonly string[] {
-  const whose = credential === 'merchant' ? '' : `${credential.toUpperCase().replaceAll(/\W/g, '_')}_`;
-  return Object.entries(LEGACY_CREDENTIALS).map(([name, part]) => `-H "${name}: $PAYPAL_LEGACY_${whose}${part}"`);
+  const secrets = LEGACY_CREDENTIALS.flatMap((part) => {
+    const whose = ownerOf(part, credential);
+    return whose === undefined ? [] : [`-H "X-PAYPAL-SECURITY-${part}: $PAYPAL_LEGACY_${whose}${part}"`];
+  });
+  const whose = credential === 'foreign' ? 'FOREIGN_' : '';
+  const applicationId = `\${PAYPAL_LEGACY_${whose}APPLICATION_ID:-${SANDBOX_APPLICATION_ID}}`;
+  return [...secrets, `-H "X-PAYPAL-APPLICATION-ID: ${applicationId}"`];
 }
 
 /** The call that fetches a token is the only one with Basic credentials. */
 const isTokenCall = ({ path }: RecordedRequest): boolean => path.endsWith('/oauth2/token');
 
 function authorization(request: RecordedRequest): readonly string[] {
-  if (request.credential === 'none') return [];
   if (isLegacyCall(request)) return legacyCredentials(request.credential);
+  if (request.credential === 'none') return [];
   if (isTokenCall(request)) return ['-u "$CLIENT_ID:$CLIENT_SECRET"'];
   return [`-H "Authorization: Bearer $${variableOf(request.credential)}"`];
 }

@@ -30,14 +30,20 @@ export interface CodeContract {
   readonly messageClause: Clause;
 }
 
-/** A member that the contract says is not used. */
-export interface UnusedMember {
+/** A member of which the contract says more than its schema. */
+interface MarkedMember {
   readonly path: readonly string[];
   readonly clause: Clause;
 }
 
+/** A member that the contract says is not used. */
+export interface UnusedMember extends MarkedMember {
+  /** The values that it was recorded with nearly always all the same. */
+  readonly recorded: readonly string[];
+}
+
 /** A member of an answer that repeats one of the request's. */
-export interface RepeatedMember extends UnusedMember {
+export interface RepeatedMember extends MarkedMember {
   readonly ofRequest: string;
 }
 
@@ -106,12 +112,12 @@ function marked<T>(
   { spec }: Operation,
   schema: JsonPointer,
   mark: string,
-  as: (member: UnusedMember, value: unknown) => T,
+  as: (member: MarkedMember, value: unknown, schema: Readonly<Record<string, unknown>>) => T,
 ) {
   return [...walkSchema(spec, schema)]
     .filter((node) => Object.hasOwn(node.schema, mark))
     .map(({ path, pointer, schema: node }) =>
-      as({ path, clause: spec.clauseAt(pointerTo(pointer, mark)) }, node[mark]),
+      as({ path, clause: spec.clauseAt(pointerTo(pointer, mark)) }, node[mark], node),
     );
 }
 
@@ -125,7 +131,10 @@ function read(operation: Operation): LegacyContract {
     codes,
     codesClause: codesClauseOf(operation, codes) ?? clause,
     acks: acksOf(operation, schema),
-    unused: marked(operation, schema, 'x-unused', (member) => member),
+    unused: marked(operation, schema, 'x-unused', (member, _, { 'x-recorded': recorded = [] }) => ({
+      ...member,
+      recorded: recorded as readonly string[],
+    })),
     repeated: marked(operation, schema, 'x-equals-request', (member, ofRequest) => ({
       ...member,
       ofRequest: String(ofRequest),

@@ -111,11 +111,17 @@ export function specFromText(file: string, text: string | Buffer): Spec {
   return { file, sha256, document, clauseAt: (pointer) => ({ file, pointer, line: lineOf(pointer) }) };
 }
 
+/** Our own documents by their file: nobody changes them while we run, so that each is read once a process. */
+const ours = new Map<string, Spec>();
+
 /**
  * The OpenAPI document in a file: YAML, JSON, or a documentation page with one inside a fence.
  * @throws SuiteError SPEC_UNREADABLE, or SPEC_INVALID for what is not YAML, not OpenAPI 3.0, cyclic or an alias bomb
  */
 export function loadSpec(path: string): Spec {
   const inside = relative(packageFile('specs'), path);
-  return specFromText(inside.startsWith('..') ? path : inside, readBytes(path));
+  if (inside.startsWith('..')) return specFromText(path, readBytes(path));
+  const spec = ours.get(inside) ?? specFromText(inside, readBytes(path));
+  ours.set(inside, spec);
+  return spec;
 }

@@ -2,9 +2,6 @@
 const BACKSLASHES = String.raw`\\{0,8}`;
 const BACKSLASH = String.raw`\\{1,8}`;
 
-/** The shortest run of base64 that is looked for, in characters: a shorter one stands in many a text by chance. */
-const LEAST_BASE64 = 8;
-
 /** Base64url spells two digits differently. */
 const URL_SAFE: Readonly<Record<string, readonly string[]>> = { '+': ['-'], '/': ['_'] };
 
@@ -39,10 +36,10 @@ function base64At(offset: number, bytes: Buffer): string {
   return digits.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
 }
 
-/** The secret itself, and what of it shows in base64 wherever it begins. */
+/** The secret itself, and what of it shows in base64 wherever it begins: at least ten digits of the shortest that is kept. */
 const formsOf = (secret: string): readonly string[] => [
   secret,
-  ...[0, 1, 2].map((offset) => base64At(offset, Buffer.from(secret))).filter(({ length }) => length >= LEAST_BASE64),
+  ...[0, 1, 2].map((offset) => base64At(offset, Buffer.from(secret))),
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { ScenarioLiteral } from '../define-scenarios.ts';
+import { refusedBy } from '../legacy/outcomes.ts';
 
 /** Who may cancel: the invoice's own merchant, with a token that holds. */
 export const accessScenarios = [
@@ -9,6 +10,11 @@ export const accessScenarios = [
     when: { credential: 'foreign' },
     expected: { status: 403, issue: 'PERMISSION_DENIED' },
     claims: ['issue/403/PERMISSION_DENIED', 'status/403'],
+    legacy: {
+      when: { credential: 'foreign' },
+      expected: refusedBy('550027'),
+      claims: ['code/550027', 'code/550027/message', 'ack/Failure'],
+    },
   },
   {
     id: 'cancel.access.no-token',
@@ -17,6 +23,11 @@ export const accessScenarios = [
     when: { credential: 'none' },
     expected: { status: 401 },
     claims: ['security/Oauth2/missing', 'security/root', 'status/401'],
+    legacy: {
+      when: { credential: 'none' },
+      expected: refusedBy('520003'),
+      claims: ['code/520003', 'code/520003/message', 'ack/Failure'],
+    },
   },
   {
     id: 'cancel.access.malformed-token',
@@ -25,6 +36,11 @@ export const accessScenarios = [
     when: { credential: 'malformed' },
     expected: { status: 401 },
     claims: ['security/Oauth2/malformed', 'status/401'],
+    legacy: {
+      when: { credential: 'malformed' },
+      expected: refusedBy('520003'),
+      claims: ['code/520003', 'code/520003/message', 'ack/Failure'],
+    },
   },
   {
     id: 'cancel.access.expired-token',

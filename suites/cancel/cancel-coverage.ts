@@ -15,8 +15,11 @@ const scenario = (id: string, standing: Coverage['standing'], reason: string): C
 });
 
 /** What a contract that is no longer the pinned one brings and takes away: a moved limit is both. */
-export function changesSincePinned(ids: readonly string[]): readonly Coverage[] {
-  const { active } = frozenIds();
+export function changesSincePinned(
+  ids: readonly string[],
+  operation: 'cancel' | 'legacy' = 'cancel',
+): readonly Coverage[] {
+  const { active } = frozenIds(operation);
   return [
     ...ids.filter((id) => !active.includes(id)).map((id) => scenario(id, 'new', 'the contract has gained it')),
     ...active.filter((id) => !ids.includes(id)).map((id) => scenario(id, 'vanished', 'the contract has lost it')),

@@ -4,7 +4,7 @@ import { cancelOperation } from './cancel-contract.ts';
 import { cancelScenarios } from './cancel-scenarios.ts';
 import { FROZEN_IDS as FROZEN, frozenIds } from './frozen-ids.ts';
 
-const { active, retired } = frozenIds();
+const { active, retired } = frozenIds('cancel');
 
 const ids: string[] = cancelScenarios.map(({ id }) => id);
 

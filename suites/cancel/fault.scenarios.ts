@@ -1,4 +1,5 @@
 import type { ScenarioLiteral } from '../define-scenarios.ts';
+import { refusedBy } from '../legacy/outcomes.ts';
 
 const faulty = (status: number) => ({ state: 'SENT', fault: status }) as const;
 
@@ -11,6 +12,11 @@ export const faultScenarios = [
     when: {},
     expected: { status: 500 },
     claims: ['status/500'],
+    legacy: {
+      given: { state: 'SENT', fault: '520002' },
+      expected: refusedBy('520002'),
+      claims: ['code/520002', 'code/520002/message', 'ack/Failure'],
+    },
   },
   {
     id: 'cancel.fault.unavailable',

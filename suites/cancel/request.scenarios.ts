@@ -3,7 +3,8 @@ import { boundaryCases } from '../../schemas/boundaries/boundary-cases.ts';
 import { refusalOf } from '../../schemas/boundaries/refusal.ts';
 import { type ShapeCase, shapeCases } from '../../schemas/boundaries/request-shape.ts';
 import { valueAt } from '../../schemas/contract/clause.ts';
-import type { ScenarioLiteral } from '../define-scenarios.ts';
+import type { LegacyBinding, ScenarioLiteral } from '../define-scenarios.ts';
+import { refusedBy } from '../legacy/outcomes.ts';
 import type { Given } from '../scenario.ts';
 import { cancelObligations, cancelOperation } from './cancel-contract.ts';
 
@@ -11,6 +12,22 @@ import { cancelObligations, cancelOperation } from './cancel-contract.ts';
 const TITLES: Readonly<Record<string, string>> = {
   'note.length-4001': 'oversized note',
   'additional_recipients.items-101': '101 CC emails',
+};
+
+/** What derived cases are in the legacy system: a boolean that is none. */
+const LEGACY: Readonly<Record<string, LegacyBinding>> = {
+  'send_to_recipient.string': {
+    title: 'sendPayerNotification that is no boolean',
+    when: { message: { sendPayerNotification: 'maybe' } },
+    expected: refusedBy('580022'),
+    claims: ['code/580022', 'request/sendPayerNotification/enum', 'ack/Failure'],
+  },
+  'send_to_invoicer.string': {
+    title: 'sendCopyToMerchant that is no boolean',
+    when: { message: { sendCopyToMerchant: 'maybe' } },
+    expected: refusedBy('580022'),
+    claims: ['code/580022', 'request/sendCopyToMerchant/enum', 'ack/Failure'],
+  },
 };
 
 /** Refused requests share one invoice as long as its state is proven unchanged. */
@@ -25,7 +42,11 @@ function givenFor(instance: unknown): Given {
 /** What the prose demands of the details of a client's fault: shown wherever the fault has a documented issue. */
 const DETAILED = ['prose/response/error_details', 'prose/response/error_details/field'];
 
-const named = (id: string, title: string) => ({ id: `cancel.request.${id}`, title: TITLES[id] ?? title });
+const named = (id: string, title: string) => ({
+  id: `cancel.request.${id}`,
+  title: TITLES[id] ?? title,
+  ...(LEGACY[id] && { legacy: LEGACY[id] }),
+});
 const claimsOf = (first: string, obligations: readonly string[]): [string, ...string[]] => [
   first,
   ...obligations.filter((id) => id !== first),

@@ -1,4 +1,5 @@
 import type { ScenarioLiteral } from '../define-scenarios.ts';
+import { refusedBy, succeeds } from '../legacy/outcomes.ts';
 
 const refused = (issue: string) => ({ status: 422, issue });
 
@@ -13,6 +14,18 @@ export const stateScenarios = [
     },
     expected: { status: 204 },
     claims: ['status/204', 'prose/effect', 'prose/status/204'],
+    legacy: {
+      when: {
+        message: {
+          subject: 'Invoice cancelled',
+          noteForPayer: 'We cancelled it.',
+          sendCopyToMerchant: 'true',
+          sendPayerNotification: 'true',
+        },
+      },
+      expected: succeeds,
+      claims: ['ack/Success', 'prose/effect', 'request/sendCopyToMerchant/enum', 'request/sendPayerNotification/enum'],
+    },
   },
   {
     id: 'cancel.state.unpaid',
@@ -29,6 +42,7 @@ export const stateScenarios = [
     when: {},
     expected: refused('CANNOT_CANCEL_DRAFT_INVOICE'),
     claims: ['issue/422/CANNOT_CANCEL_DRAFT_INVOICE', 'status/422'],
+    legacy: { expected: refusedBy('570063'), claims: ['code/570063', 'code/570063/message', 'ack/Failure'] },
   },
   {
     id: 'cancel.state.scheduled',
@@ -45,6 +59,7 @@ export const stateScenarios = [
     when: {},
     expected: refused('CANNOT_CANCEL_PAID_INVOICE'),
     claims: ['issue/422/CANNOT_CANCEL_PAID_INVOICE', 'status/422'],
+    legacy: { expected: refusedBy('570061'), claims: ['code/570061', 'code/570061/message', 'ack/Failure'] },
   },
   {
     id: 'cancel.state.partially-paid',
@@ -61,6 +76,7 @@ export const stateScenarios = [
     when: {},
     expected: refused('CANNOT_CANCEL_REFUNDED_INVOICE'),
     claims: ['issue/422/CANNOT_CANCEL_REFUNDED_INVOICE', 'status/422'],
+    legacy: { expected: refusedBy('570099'), claims: ['code/570099', 'code/570099/message', 'ack/Failure'] },
   },
   {
     id: 'cancel.state.partially-refunded',
@@ -77,6 +93,7 @@ export const stateScenarios = [
     when: {},
     expected: refused('INVOICE_CANCELED_ALREADY'),
     claims: ['issue/422/INVOICE_CANCELED_ALREADY', 'status/422'],
+    legacy: { expected: refusedBy('570062'), claims: ['code/570062', 'code/570062/message', 'ack/Failure'] },
   },
   {
     id: 'cancel.state.unknown',
@@ -85,6 +102,7 @@ export const stateScenarios = [
     when: {},
     expected: { status: 404 },
     claims: ['status/404'],
+    legacy: { expected: refusedBy('580047'), claims: ['code/580047', 'code/580047/message', 'ack/Failure'] },
   },
   {
     id: 'cancel.state.deleted',
@@ -93,6 +111,7 @@ export const stateScenarios = [
     when: {},
     expected: { status: 404 },
     claims: ['status/404'],
+    legacy: { expected: refusedBy('571001'), claims: ['code/571001', 'code/571001/message', 'ack/Failure'] },
   },
 ] as const satisfies readonly ScenarioLiteral[];
 
@@ -105,5 +124,6 @@ export const lastScenarios = [
     when: {},
     expected: { status: 204 },
     claims: ['status/204', 'prose/effect'],
+    legacy: { expected: succeeds, claims: ['ack/Success', 'prose/effect'] },
   },
 ] as const satisfies readonly ScenarioLiteral[];

@@ -29,7 +29,7 @@ export async function judgeCancel(
   const scenario = scenarioOf({ ...literal, given: { ...literal.given, shared: true } });
   const answers = await answersTo(scenario, invoice, session, evidence);
   if (isUndecided(answers)) return answers;
-  const judged = judgeAnswers(answers, scenario.expected, session.operation, evidence);
+  const judged = judgeAnswers(answers, scenario.expected, session, evidence);
   const afterwards = await postconditions(scenario, invoice, answers, session, evidence);
   const firm = (findings: readonly Finding[]) => findings.filter((finding) => fails(finding, session.failOn));
   if (isUndecided(afterwards)) return firm(judged).length > 0 ? firm(judged) : afterwards;

@@ -1,11 +1,10 @@
 import type { Exchange } from '../../schemas/exchange.ts';
 import type { Finding } from '../../schemas/finding.ts';
-import { describeAnswer, succeeded } from '../answers.ts';
 import type { ScenarioLiteral } from '../define-scenarios.ts';
-import { bodyOf, type Step, stateShown } from '../preambles.ts';
+import { type Step, stateShown } from '../preambles.ts';
 import { reachState } from '../reach-state.ts';
 import type { Session } from '../session.ts';
-import { callAsOwner, SET_UP_CALLS } from '../set-up-calls.ts';
+import { callAsOwner } from '../set-up-calls.ts';
 import type { Invoice } from '../stock.ts';
 import { isUndecided, type Undecided, undecided } from '../undecided.ts';
 import { judgeCancel } from './judge-cancel.ts';
@@ -60,10 +59,11 @@ async function take(act: Act, held: Held, evidence: Exchange[]): Promise<Undecid
   const next = after(held.model, act);
   if (next === undefined) return undefined;
   const { session, invoice } = held;
-  const body = bodyOf(stepOf(act, held.model), invoice.given, '');
-  const exchange = await callAsOwner(SET_UP_CALLS[act.do], invoice.id, body, session, evidence);
+  const { system } = session;
+  const order = { invoiceId: invoice.id, given: invoice.given };
+  const exchange = await callAsOwner(stepOf(act, held.model), order, session, evidence);
   if (isUndecided(exchange)) return exchange;
-  if (!succeeded(exchange)) return undecided(`${exchange.operation} ${describeAnswer(exchange)}.`);
+  if (!system.succeeded(exchange)) return undecided(`${exchange.operation} ${system.describe(exchange)}.`);
   session.stock.note(invoice.id, stateShown(next.state));
   held.model = next;
   held.path.push(act.do === 'pay' || act.do === 'refund' ? `${act.do} ${act.all ? 'all' : 'a part'}` : act.do);

@@ -1,8 +1,8 @@
 import type { FindingKind } from '../../schemas/finding.ts';
 import type { ScenarioResult } from '../../schemas/verdict.ts';
 import { countedLie } from '../../targets/liars/counted-lie.ts';
-import { cancelOperation } from '../cancel/cancel-contract.ts';
 import type { Scenario } from '../scenario.ts';
+import { isRed } from './is-red.ts';
 import type { Judge, LieBench } from './lie-bench.ts';
 import { type PlainlyCaught, plainlyCaught, plainlyCaughtInAny } from './plain-judges.ts';
 import type { PlantedLie } from './planted-lie.ts';
@@ -20,6 +20,7 @@ export interface LieOutcome {
   readonly name: string;
   readonly group: string;
   readonly source: PlantedLie['source'];
+  readonly system: PlantedLie['system'];
   readonly lies: string;
   /** `untold`: it made no difference in any scenario that was to see it. `survived`: it did, and was not found out. */
   readonly fate: 'caught' | 'survived' | 'untold';
@@ -43,15 +44,15 @@ const sightingOf = (result: ScenarioResult): Sighting => ({
 });
 
 /** Whether a scenario found the lie out, as it must. */
-function isFound({ draws }: PlantedLie, result: ScenarioResult): boolean {
-  if (draws === 'anything') return result.verdict === 'fail';
+function isFound({ draws }: PlantedLie, scenario: Scenario, result: ScenarioResult): boolean {
+  if (draws === 'anything') return isRed(scenario, result);
   if (draws.length === 0) return result.verdict === 'inconclusive' && result.findings.length === 0;
   return draws.every((kind) => kindsIn(result).includes(kind));
 }
 
 function fateOf({ source }: PlantedLie, found: readonly boolean[], changes: number): LieOutcome['fate'] {
   if (changes === 0) return 'untold';
-  const isCaught = source === 'registered' ? found.every(Boolean) && found.length > 0 : found.some(Boolean);
+  const isCaught = source === 'contract' ? found.some(Boolean) : found.every(Boolean) && found.length > 0;
   return isCaught ? 'caught' : 'survived';
 }
 
@@ -74,7 +75,7 @@ async function judgedBy(planted: PlantedLie, judge: Judge): Promise<readonly Jud
   const judged: Judged[] = [];
   for (const scenario of planted.seenBy) {
     const result = await judge(scenario);
-    const found = isFound(planted, result);
+    const found = isFound(planted, scenario, result);
     judged.push({ scenario, result, found });
     if (found && planted.source === 'contract') break;
   }
@@ -87,7 +88,7 @@ export async function judgeLie(
   planted: PlantedLie,
   { watch, all = [] }: JudgeLieOptions,
 ): Promise<LieOutcome> {
-  const { name, group, source, lies, draws, seenBy } = planted;
+  const { name, group, source, system, lies, draws, seenBy } = planted;
   const { lie, changes } = countedLie(planted.tell);
   const told = bench.tell(lie, planted.wait);
   const judge: Judge = async (scenario) => {
@@ -98,9 +99,9 @@ export async function judgeLie(
   const judged = await judgedBy(planted, judge);
   const found = judged.map((one) => one.found);
   const fate = fateOf(planted, found, changes());
-  const plain = judged.map(({ scenario, result }) => plainlyCaught(scenario, result, cancelOperation));
+  const plain = plainlyCaughtInAny(judged.map(({ scenario, result }) => plainlyCaught(scenario, result)));
   const sightings = judged.map(({ result }) => sightingOf(result));
-  const others = source === 'registered' ? all.filter((scenario) => !seenBy.includes(scenario)) : [];
+  const others = source === 'contract' ? [] : all.filter((scenario) => !seenBy.includes(scenario));
   for (const scenario of others) sightings.push(sightingOf(await judge(scenario)));
-  return { name, group, source, lies, fate, sightings, plain: plainlyCaughtInAny(plain), answers: draws.length > 0 };
+  return { name, group, source, system, lies, fate, sightings, plain, answers: draws.length > 0 };
 }

@@ -7,8 +7,11 @@ import type { Lie } from '../../targets/lie.ts';
 import { startPrism } from '../../targets/prism/prism.ts';
 import { cancelOperation } from '../cancel/cancel-contract.ts';
 import { conform } from '../conform.ts';
+import { legacyOperation } from '../legacy/legacy-contract.ts';
+import { legacySystem } from '../legacy/legacy-system.ts';
 import type { Scenario } from '../scenario.ts';
 import { openSession } from '../session.ts';
+import { type Sessions, sessionFor } from '../sessions.ts';
 
 /**
  * Longest wait for an answer, in milliseconds: an honest one takes a tenth of the short one at most. Short is for lies by
@@ -24,7 +27,7 @@ export type Judge = (scenario: Scenario) => Promise<ScenarioResult>;
 
 /** One prism target that tells any lie, one after the other, and scenarios judged on it. */
 export interface LieBench {
-  /** From now on the target tells this lie, and none before: a session is opened for it, whose tokens and invoices its scenarios share. */
+  /** From now on the target tells this lie, and none before: sessions are opened for it, whose tokens and invoices its scenarios share. */
   tell(lie: Lie, wait?: Wait): Judge;
   /** Judges a scenario in a session of its own. */
   judge(scenario: Scenario, lie: Lie): Promise<ScenarioResult>;
@@ -41,12 +44,16 @@ export async function openLieBench(): Promise<LieBench> {
   const clientOf = (wait: Wait) => createHttpClient(prism.baseUrl, { ...DEFAULT_LIMITS, timeoutMs: TIMEOUTS_MS[wait] });
   const clients = { usual: clientOf('usual'), short: clientOf('short') };
   await prism.ready();
-  const target = { target: prism.target, operation: cancelOperation };
-  const sharing = openSession({ ...target, client: clients.usual });
+  const { target } = prism;
+  const sharing = openSession({ target, operation: cancelOperation, client: clients.usual });
   const tell = (lie: Lie, wait: Wait = 'usual'): Judge => {
-    const session = openSession({ ...target, client: clients[wait], sharing });
+    const client = clients[wait];
+    const sessions: Sessions = {
+      rest: openSession({ target, operation: cancelOperation, client, sharing }),
+      legacy: openSession({ target, operation: legacyOperation, system: legacySystem, client }),
+    };
     switchboard.tell(lie);
-    return (scenario) => conform(scenario, session);
+    return (scenario) => conform(scenario, sessionFor(scenario, sessions));
   };
   return {
     tell,

@@ -1,69 +1,55 @@
-import type { Operation } from '../../schemas/contract/operation.ts';
-import type { Exchange } from '../../schemas/exchange.ts';
-import { isAnswered } from '../../schemas/exchange.ts';
+import { type AnsweredExchange, isAnswered } from '../../schemas/exchange.ts';
 import type { ScenarioResult } from '../../schemas/verdict.ts';
-import { membersOf } from '../answers.ts';
 import { PREAMBLES } from '../preambles.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario, SystemName } from '../scenario.ts';
+import type { PlainJudge } from './plain-judge.ts';
+import { plainLegacyJudge } from './plain-legacy-judge.ts';
+import { plainRestJudge } from './plain-rest-judge.ts';
 
 /** What plainer judges than the suite would have caught of the same answers; each also uses what the one before it does. */
 export interface PlainlyCaught {
-  /** Ajv and the response schema of the status that came. */
+  /** Ajv and the response schema of the status that came; of the legacy system the normal form and the schema of its messages. */
   readonly schema: boolean;
-  /** And the status that was expected. */
+  /** And the status that was expected; of the legacy system the acknowledgment. */
   readonly status: boolean;
-  /** And the issue code that was expected, in the first item of `details`. */
+  /** And the issue code that was expected, in the first item of `details`; of the legacy system in the first error. */
   readonly issue: boolean;
 }
 
+const JUDGES: Readonly<Record<SystemName, PlainJudge>> = { rest: plainRestJudge, legacy: plainLegacyJudge };
+
 /** The answers to the requests under test, without those of a preamble that cancels, or of a cancel afterwards. */
-function underTest({ given, when }: Scenario, { exchanges, operation }: ScenarioResult): readonly Exchange[] {
-  const before = exchanges.some((exchange) => exchange.operation === 'invoices.create')
+function underTest(
+  { given, when }: Scenario,
+  { exchanges, operation }: ScenarioResult,
+  { create }: PlainJudge,
+): readonly AnsweredExchange[] {
+  const before = exchanges.some((exchange) => exchange.operation === create)
     ? PREAMBLES[given.state].filter(({ call }) => call === 'cancel').length
     : 0;
-  return exchanges.filter((exchange) => exchange.operation === operation).slice(before, before + (when.atOnce ?? 1));
+  const sent = exchanges.filter((exchange) => exchange.operation === operation);
+  return sent.slice(before, before + (when.atOnce ?? 1)).filter(isAnswered);
 }
-
-/** Whether the schema refuses the body; a body that is no JSON, or that is not there although a schema speaks of it, is refused. */
-function isRefused(exchange: Exchange, operation: Operation): boolean {
-  if (!isAnswered(exchange)) return false;
-  const validate = operation.statusContract(exchange.response.status)?.validate;
-  if (!validate) return false;
-  try {
-    return !validate(JSON.parse(exchange.response.body));
-  } catch {
-    return true;
-  }
-}
-
-const issueIn = (exchange: Exchange): unknown => {
-  const { details } = membersOf(exchange);
-  return Array.isArray(details) ? (details[0] as { issue?: unknown } | null | undefined)?.issue : undefined;
-};
 
 /** Whether no order of the outcomes fits the answers. */
 function isUnexpected(
-  answers: readonly Exchange[],
+  answers: readonly AnsweredExchange[],
   { expected }: Scenario,
-  fits: (answer: Exchange, outcome: Scenario['expected'][number]) => boolean,
+  fits: PlainJudge['isEnded'],
 ): boolean {
   const orders = expected.length === 2 ? [expected, expected.toReversed()] : [expected];
   return !orders.some((order) => answers.every((answer, at) => order[at] !== undefined && fits(answer, order[at])));
 }
 
-const hasStatus = ({ response }: Exchange, { status }: Scenario['expected'][number]): boolean =>
-  response.kind === 'failure' || status.includes(response.status);
-
-const hasIssue = (answer: Exchange, outcome: Scenario['expected'][number]): boolean =>
-  hasStatus(answer, outcome) &&
-  (answer.response.kind === 'failure' || outcome.issue === undefined || issueIn(answer) === outcome.issue);
-
 /** What three plainer judges make of the answers that a scenario drew. Where no answer came, there is nothing for them to judge. */
-export function plainlyCaught(scenario: Scenario, result: ScenarioResult, operation: Operation): PlainlyCaught {
-  const answers = underTest(scenario, result);
-  const schema = answers.some((answer) => isRefused(answer, operation));
-  const status = schema || isUnexpected(answers, scenario, hasStatus);
-  return { schema, status, issue: status || isUnexpected(answers, scenario, hasIssue) };
+export function plainlyCaught(scenario: Scenario, result: ScenarioResult): PlainlyCaught {
+  const judge = JUDGES[scenario.system ?? 'rest'];
+  const answers = underTest(scenario, result, judge);
+  const schema = answers.some(judge.isRefused);
+  const status = schema || isUnexpected(answers, scenario, judge.isEnded);
+  const isNamed: PlainJudge['isNamed'] = (answer, outcome) =>
+    judge.isEnded(answer, outcome) && judge.isNamed(answer, outcome);
+  return { schema, status, issue: status || isUnexpected(answers, scenario, isNamed) };
 }
 
 /** What they would have caught in several scenarios: once is enough. */

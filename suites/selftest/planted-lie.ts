@@ -1,12 +1,10 @@
-import type { Obligation } from '../../schemas/contract/obligation.ts';
-import type { Operation } from '../../schemas/contract/operation.ts';
 import type { FindingKind } from '../../schemas/finding.ts';
 import type { DerivedLie, Provocation } from '../../targets/liars/derived-lie.ts';
-import { derivedLies } from '../../targets/liars/derived-lies.ts';
+import { legacyLiars } from '../../targets/liars/legacy-liars.ts';
+import type { Liar } from '../../targets/liars/liar.ts';
 import { liars } from '../../targets/liars/liars.ts';
 import type { Lie } from '../../targets/lie.ts';
-import { unclaimed } from '../cancel/unclaimed.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario, SystemName } from '../scenario.ts';
 import type { Wait } from './lie-bench.ts';
 
 /** A lie that the suite has to catch, and by which scenarios. */
@@ -15,6 +13,8 @@ export interface PlantedLie {
   /** The class of a registered liar; of a derived lie, what it breaks. */
   readonly group: string;
   readonly source: 'registered' | 'contract';
+  /** The system that it is about. */
+  readonly system: SystemName;
   /** A predicate for a person; empty where the name says it. */
   readonly lies: string;
   readonly tell: Lie;
@@ -32,18 +32,25 @@ export function scenarioNamed(id: string, scenarios: readonly Scenario[]): Scena
   return scenario;
 }
 
-/** The liars that are registered by name. */
-export const registeredLies = (scenarios: readonly Scenario[]): readonly PlantedLie[] =>
-  liars.map(({ name, class: group, lies, tell, draws, seenBy }) => ({
+const registered =
+  (system: SystemName, scenarios: readonly Scenario[]) =>
+  ({ name, class: group, lies, tell, draws, seenBy }: Liar): PlantedLie => ({
     name,
-    group,
+    group: system === 'legacy' ? `legacy ${group}` : group,
     source: 'registered',
+    system,
     lies,
     tell,
     wait: group === 'transport' ? 'short' : 'usual',
     draws,
     seenBy: seenBy.map((id) => scenarioNamed(id, scenarios)),
-  }));
+  });
+
+/** The liars that are registered by name: about REST, and about the legacy system. */
+export const registeredLies = (scenarios: readonly Scenario[]): readonly PlantedLie[] => [
+  ...liars.map(registered('rest', scenarios)),
+  ...legacyLiars.map(registered('legacy', scenarios)),
+];
 
 const isFirm = ({ expected: [first], when }: Scenario): boolean =>
   first.origin !== 'undefined' && when.atOnce === undefined;
@@ -54,20 +61,36 @@ function provoking(provokedBy: Provocation, scenarios: readonly Scenario[]): rea
     return scenarios.filter(
       ({ claims, expected: [first] }) => first.origin !== 'undefined' && claims.includes(provokedBy.obligation),
     );
-  const { status, issue } = provokedBy;
   return scenarios
     .filter(isFirm)
-    .filter(({ gap, expected: [first] }) => {
-      const isDue = first.status.length === 1 && first.status[0] === status && gap === undefined;
-      return isDue && (issue === undefined || first.issue === issue);
-    })
+    .filter(({ gap, expected: [first] }) => gap === undefined && isDue(first, provokedBy))
     .slice(0, 1);
 }
 
-const planted = (lie: DerivedLie, scenarios: readonly Scenario[]): PlantedLie => ({
+/** Whether what a scenario expects is what a lie takes the place of. */
+function isDue(
+  { status, ack, issue }: Scenario['expected'][number],
+  due: Exclude<Provocation, { readonly obligation: string }>,
+): boolean {
+  if ('outcome' in due) return due.outcome === (ack === 'Success' ? ack : issue);
+  const isOfStatus = status.length === 1 && status[0] === due.status;
+  return isOfStatus && (due.issue === undefined || issue === due.issue);
+}
+
+/** What derived lies of one system are told of, and who judges them. */
+export interface DerivedFrom {
+  readonly system: SystemName;
+  readonly lies: readonly DerivedLie[];
+  /** Obligations that no scenario can claim: against them there is nothing to catch. */
+  readonly unclaimed: Readonly<Record<string, string>>;
+  readonly scenarios: readonly Scenario[];
+}
+
+const planted = (lie: DerivedLie, { system, scenarios }: DerivedFrom): PlantedLie => ({
   name: lie.name,
   group: lie.group,
   source: 'contract',
+  system,
   lies: '',
   tell: lie.tell,
   wait: 'usual',
@@ -75,18 +98,15 @@ const planted = (lie: DerivedLie, scenarios: readonly Scenario[]): PlantedLie =>
   seenBy: provoking(lie.provokedBy, scenarios),
 });
 
-/** Against an obligation that no scenario can claim there is nothing to catch. */
-const isSeen = ({ provokedBy }: DerivedLie): boolean =>
-  !('obligation' in provokedBy && Object.hasOwn(unclaimed, provokedBy.obligation));
-
-/** The lies that are derived from the contract, and the ways in which it allows to leave something out. */
-export function derivedPlants(
-  obligations: readonly Obligation[],
-  operation: Operation,
-  scenarios: readonly Scenario[],
-): { readonly lies: readonly PlantedLie[]; readonly honest: readonly PlantedLie[] } {
-  const all = derivedLies(obligations, operation).filter(isSeen);
+/** The lies that are derived from a contract, and the ways in which it allows to leave something out. */
+export function derivedPlants(from: DerivedFrom): {
+  readonly lies: readonly PlantedLie[];
+  readonly honest: readonly PlantedLie[];
+} {
+  const isSeen = ({ provokedBy }: DerivedLie): boolean =>
+    !('obligation' in provokedBy && Object.hasOwn(from.unclaimed, provokedBy.obligation));
+  const all = from.lies.filter(isSeen);
   const plantsOf = (kept: boolean) =>
-    all.filter(({ contract }) => (contract === 'kept') === kept).map((lie) => planted(lie, scenarios));
+    all.filter(({ contract }) => (contract === 'kept') === kept).map((lie) => planted(lie, from));
   return { lies: plantsOf(false), honest: plantsOf(true) };
 }

@@ -1,3 +1,4 @@
+import type { SystemName } from '../scenario.ts';
 import type { FalseAlarm } from './judge-honest.ts';
 import type { LieOutcome } from './judge-lie.ts';
 import type { PlainlyCaught } from './plain-judges.ts';
@@ -11,6 +12,16 @@ export interface PlainScore {
   readonly issue: number;
 }
 
+/** What plainer judges would have caught in one system. */
+export interface PlainScores {
+  /** Of the liars that answer, by the same answers as the suite. */
+  readonly sameAnswers: PlainScore;
+  /** Of the same liars, by the seven scenarios that people write by hand. */
+  readonly sevenScenarios: PlainScore;
+  /** Of the lies derived from the contract, by the same answers. */
+  readonly derived: PlainScore;
+}
+
 /** What a self-test comes to. */
 export interface SelftestScore {
   readonly lies: number;
@@ -19,14 +30,7 @@ export interface SelftestScore {
   readonly alarms: readonly FalseAlarm[];
   /** Registered honest variants that made no difference anywhere: that they were not faulted shows nothing. */
   readonly idle: readonly string[];
-  readonly plain: {
-    /** Of the liars that answer, by the same answers as the suite. */
-    readonly sameAnswers: PlainScore;
-    /** Of the same liars, by the seven scenarios that people write by hand. */
-    readonly sevenScenarios: PlainScore;
-    /** Of the lies derived from the contract, by the same answers. */
-    readonly derived: PlainScore;
-  };
+  readonly plain: Readonly<Record<SystemName, PlainScores>>;
   /** Every lie caught, no false alarm, nothing idle, and something judged. */
   readonly perfect: boolean;
 }
@@ -41,18 +45,21 @@ export function scoreOf({ lies, honest, seven }: SelftestOutcome, mayIdle: (name
   const missed = lies.filter(({ fate }) => fate !== 'caught');
   const alarms = honest.flatMap((variant) => variant.alarms);
   const idle = honest.filter(({ name, changes }) => changes === 0 && !mayIdle(name)).map(({ name }) => name);
-  const answering = lies.filter(({ answers }) => answers);
+  const scoresOf = (wanted: SystemName): PlainScores => {
+    const answering = lies.filter(({ answers, system }) => answers && system === wanted);
+    return {
+      sameAnswers: plainScore(answering.filter(({ source }) => source === 'registered')),
+      sevenScenarios: plainScore(seven.filter(({ system }) => system === wanted)),
+      derived: plainScore(answering.filter(({ source }) => source === 'contract')),
+    };
+  };
   return {
     lies: lies.length,
     caught: lies.length - missed.length,
     missed,
     alarms,
     idle,
-    plain: {
-      sameAnswers: plainScore(answering.filter(({ source }) => source === 'registered')),
-      sevenScenarios: plainScore(seven),
-      derived: plainScore(answering.filter(({ source }) => source === 'contract')),
-    },
+    plain: { rest: scoresOf('rest'), legacy: scoresOf('legacy') },
     perfect: missed.length + alarms.length + idle.length === 0 && lies.length + honest.length > 0,
   };
 }

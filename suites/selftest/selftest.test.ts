@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { valueAt } from '../../schemas/contract/clause.ts';
+import { legacyContractOf } from '../../schemas/contract/legacy-contract.ts';
+import type { Exchange } from '../../schemas/exchange.ts';
+import { documentedMessages } from '../../targets/liars/legacy-documented-message.ts';
 import { openSecondOracle } from '../../tests/second-oracle.ts';
 import { cancelOperation } from '../cancel/cancel-contract.ts';
 import { cancelScenarios } from '../cancel/cancel-scenarios.ts';
+import { legacyOperation } from '../legacy/legacy-contract.ts';
 import { judgeHonest } from './judge-honest.ts';
 import { judgeLie } from './judge-lie.ts';
 import { type LieBench, openLieBench } from './lie-bench.ts';
@@ -9,7 +14,10 @@ import type { PlantedLie } from './planted-lie.ts';
 import { type SelftestScore, scoreOf } from './score.ts';
 import { mayIdle, type SelftestOutcome, selftest, selftestPlan } from './selftest.ts';
 
-const oracle = openSecondOracle(cancelOperation);
+const oracles = [cancelOperation, legacyOperation].map(openSecondOracle);
+const hear = (exchange: Exchange): void => {
+  for (const oracle of oracles) oracle.hear(exchange);
+};
 const plan = selftestPlan();
 
 let bench: LieBench;
@@ -18,15 +26,17 @@ let score: SelftestScore;
 
 beforeAll(async () => {
   bench = await openLieBench();
-  outcome = await selftest(bench, plan, { watch: ({ exchanges }) => exchanges.forEach(oracle.hear) });
+  outcome = await selftest(bench, plan, {
+    watch: ({ exchanges }) => exchanges.forEach(hear),
+  });
   score = scoreOf(outcome, mayIdle);
-}, 120_000);
+}, 240_000);
 afterAll(() => bench.close());
 
 describe('the self-test', () => {
   it('catches every lie', () => {
     expect(score.missed.map(({ name, fate }) => `${name}: ${fate}`)).toEqual([]);
-    expect(score.lies).toBeGreaterThan(2_000);
+    expect(score.lies).toBeGreaterThan(3_500);
   });
   it('faults no honest target, and each honest variant makes a difference', () => {
     expect(score.alarms).toEqual([]);
@@ -36,18 +46,22 @@ describe('the self-test', () => {
   it('never stops the target itself', () => expect(bench.defects).toEqual([]));
 
   it('shows that plainer judges catch less, each more than the one before', () => {
-    for (const { of, schema, status, issue } of Object.values(score.plain)) {
-      expect([schema < status, status < issue, issue < of]).toEqual([true, true, true]);
-    }
-    expect(score.plain.sameAnswers.schema / score.plain.sameAnswers.of).toBeLessThan(0.4);
+    const scores = Object.values(score.plain).flatMap((system) => Object.values(system));
+    expect(scores.map(({ schema, status, issue, of }) => schema < status && status < issue && issue < of)).toEqual(
+      scores.map(() => true),
+    );
+    const { rest } = score.plain;
+    expect(rest.sameAnswers.schema / rest.sameAnswers.of).toBeLessThan(0.4);
   });
 });
 
 describe('of every answer in it, honest or lying,', () => {
   it('two validators that know nothing of each other say the same', () => {
-    expect(oracle.disagreements).toEqual([]);
-    expect(oracle.count.asked).toBeGreaterThan(1_000);
-    expect(oracle.count.refused).toBeGreaterThan(500);
+    for (const { disagreements, count } of oracles) {
+      expect(disagreements).toEqual([]);
+      expect(count.asked).toBeGreaterThan(1_000);
+      expect(count.refused).toBeGreaterThan(500);
+    }
   });
 });
 
@@ -70,6 +84,31 @@ describe('the lies', () => {
     expect(pairs.length).toBe(statuses.length * (statuses.length - 1));
     expect(pairs.filter((pair) => !names.includes(pair))).toEqual([]);
   });
+  it('swap every pair of legacy codes, both ways, each with a cancel that is done', () => {
+    const codes = [...legacyContractOf(legacyOperation).codes.keys(), 'Success'];
+    const pairs = codes.flatMap((due) => codes.filter((other) => other !== due).map((other) => `${other} for ${due}`));
+    expect(pairs.length).toBe(14 * 13);
+    expect(pairs.filter((pair) => !names.some((name) => name.startsWith(`legacy ${pair}`)))).toEqual([]);
+  });
+  it('swap every acknowledgment that a legacy message can have for each other one', () => {
+    const acks = [...legacyContractOf(legacyOperation).acks.keys()];
+    const swaps = documentedMessages(legacyOperation).flatMap(({ outcome, example }) =>
+      acks
+        .filter((ack) => ack !== valueAt(example, '/responseEnvelope/ack'))
+        .map((ack) => `legacy ${outcome} acknowledged as ${ack}`),
+    );
+    const told = new Set([...names, ...plan.honest.map(({ name }) => name)]);
+    expect(swaps.length).toBe(14 * 3);
+    expect(swaps.filter((name) => !told.has(name))).toEqual([]);
+  });
+  it('leave every member of every documented legacy message out', () => {
+    const told = new Set([...names, ...plan.honest.map(({ name }) => name)]);
+    const members = documentedMessages(legacyOperation).flatMap((message) =>
+      message.members.map(({ path }) => `legacy ${message.outcome} ${path.join('/')} dropped`),
+    );
+    expect(members.length).toBeGreaterThan(150);
+    expect(members.filter((name) => !told.has(name))).toEqual([]);
+  });
   it('are chosen by name and group', () => {
     expect(selftestPlan('@security').lies.length).toBe(9);
     expect(selftestPlan('nonesuch')).toEqual({ lies: [], honest: [] });
@@ -82,6 +121,7 @@ describe('a self-test that went wrong would show it', () => {
     name: 'example',
     group: 'schema',
     source: 'registered',
+    system: 'rest',
     lies: 'does something',
     tell: {},
     wait: 'usual',

@@ -1,7 +1,15 @@
+import { derivedLies } from '../../targets/liars/derived-lies.ts';
 import { honestVariants } from '../../targets/liars/honest-variants.ts';
+import { legacyDerivedLies } from '../../targets/liars/legacy-derived-lies.ts';
+import { legacyHonestVariants } from '../../targets/liars/legacy-honest-variants.ts';
 import { cancelObligations, cancelOperation } from '../cancel/cancel-contract.ts';
 import { cancelScenarios } from '../cancel/cancel-scenarios.ts';
-import type { Scenario } from '../scenario.ts';
+import { unclaimed } from '../cancel/unclaimed.ts';
+import { legacyObligations, legacyOperation } from '../legacy/legacy-contract.ts';
+import { legacyScenarios } from '../legacy/legacy-scenarios.ts';
+import { legacyUnclaimed } from '../legacy/unclaimed.ts';
+import { contractScenarios } from '../profile.ts';
+import type { Scenario, SystemName } from '../scenario.ts';
 import { type HonestOutcome, judgeHonest } from './judge-honest.ts';
 import { judgeLie, type LieOutcome, type Watch } from './judge-lie.ts';
 import { judgeOfSeven, type SevenOutcome } from './judge-of-seven.ts';
@@ -20,33 +28,58 @@ export interface SelftestPlan {
 export interface SelftestOutcome {
   readonly lies: readonly LieOutcome[];
   readonly honest: readonly HonestOutcome[];
-  /** What the seven scenarios that people write by hand catch of the registered liars, by plainer judges. */
+  /** What the seven scenarios that people write by hand, of each system, catch of the registered liars, by plainer judges. */
   readonly seven: readonly SevenOutcome[];
 }
 
 /** The target as it is, which must pass everything. */
 const HONEST = { name: 'honest', tell: {} };
 
-const registered: ReadonlySet<string> = new Set(honestVariants.map(({ name }) => name));
+const registered: ReadonlySet<string> = new Set([...honestVariants, ...legacyHonestVariants].map(({ name }) => name));
+
+/** What every way of answering a legacy call shows itself in: a success and a fault in each format, and a refused request. */
+const legacyShown = legacyScenarios.filter(
+  ({ id, topic }) => topic === 'legacy-format' || id === 'legacy.request.no-envelope',
+);
 
 /** Whether an honest way of answering may make no difference: one left as it is, or without what the target leaves out anyway. */
 export const mayIdle = (name: string): boolean => !registered.has(name);
+
+/** The scenarios of each system. */
+const SCENARIOS: Readonly<Record<SystemName, readonly Scenario[]>> = { rest: cancelScenarios, legacy: legacyScenarios };
+
+/** What is derived from both contracts. */
+const allDerived = () => [
+  derivedPlants({
+    system: 'rest',
+    lies: derivedLies(cancelObligations.obligations, cancelOperation),
+    unclaimed,
+    scenarios: cancelScenarios,
+  }),
+  derivedPlants({
+    system: 'legacy',
+    lies: legacyDerivedLies(legacyObligations.obligations, legacyOperation),
+    unclaimed: legacyUnclaimed,
+    scenarios: legacyScenarios,
+  }),
+];
 
 /** Everything that a self-test judges, or what a regular expression finds among the names and groups. */
 export function selftestPlan(grep = ''): SelftestPlan {
   const wanted = new RegExp(grep);
   const isWanted = ({ name, group }: { readonly name: string; readonly group: string }): boolean =>
     wanted.test(`${name} @${group}`);
-  const derived = derivedPlants(cancelObligations.obligations, cancelOperation, cancelScenarios);
-  const variants = [HONEST, ...honestVariants].map(({ name, tell }) => ({
-    name,
-    tell,
-    group: 'honest',
-    scenarios: cancelScenarios,
-  }));
-  const left = derived.honest.map((plant) => ({ ...plant, scenarios: plant.seenBy }));
+  const derived = allDerived();
+  const variantsOf = (variants: readonly Pick<PlantedLie, 'name' | 'tell'>[], scenarios: readonly Scenario[]) =>
+    variants.map(({ name, tell }) => ({ name, tell, group: 'honest', scenarios }));
+  const variants = [
+    ...variantsOf([HONEST], contractScenarios),
+    ...variantsOf(honestVariants, cancelScenarios),
+    ...variantsOf(legacyHonestVariants, legacyShown),
+  ];
+  const left = derived.flatMap(({ honest }) => honest).map((plant) => ({ ...plant, scenarios: plant.seenBy }));
   return {
-    lies: [...registeredLies(cancelScenarios), ...derived.lies].filter(isWanted),
+    lies: [...registeredLies(contractScenarios), ...derived.flatMap(({ lies }) => lies)].filter(isWanted),
     honest: [...variants, ...left].filter(isWanted),
   };
 }
@@ -71,7 +104,12 @@ export async function selftest(
   const judgedLies: LieOutcome[] = [];
   const seven: SevenOutcome[] = [];
   for (const planted of lies) {
-    judgedLies.push(await judgeLie(bench, planted, { watch, ...(full && { all: cancelScenarios }) }));
+    judgedLies.push(
+      await judgeLie(bench, planted, {
+        watch,
+        ...(full && { all: SCENARIOS[planted.system] }),
+      }),
+    );
     if (planted.source === 'registered' && planted.draws.length > 0) seven.push(await judgeOfSeven(bench, planted));
     progress(judgedLies.length, total);
   }

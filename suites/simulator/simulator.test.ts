@@ -8,9 +8,8 @@ import type { Target } from '../../targets/target.ts';
 import { answering } from '../../tests/answering.ts';
 import { cancelOperation } from '../cancel/cancel-contract.ts';
 import { cancelCoverageOf } from '../cancel/cancel-coverage.ts';
-import { cancelScenarios } from '../cancel/cancel-scenarios.ts';
 import { conform } from '../conform.ts';
-import { scenariosOf } from '../profile.ts';
+import { contractScenarios, scenariosOf } from '../profile.ts';
 import { openSession } from '../session.ts';
 import { simulatorScenarios } from './simulator-scenarios.ts';
 
@@ -52,10 +51,10 @@ test('the ids and names are those of PayPal’s page', () => {
 
 test('the profiles are never mixed', () => {
   expect(scenariosOf('simulator')).toBe(simulatorScenarios);
-  expect(scenariosOf('sandbox')).toBe(cancelScenarios);
-  expect(scenariosOf('prism')).toBe(cancelScenarios);
+  expect(scenariosOf('sandbox')).toBe(contractScenarios);
+  expect(scenariosOf('prism')).toBe(contractScenarios);
   expect(simulatorScenarios.flatMap(({ claims }) => claims)).toEqual([]);
-  expect(cancelScenarios.filter(({ expected }) => expected.some(({ origin }) => origin === 'simulator'))).toEqual([]);
+  expect(contractScenarios.filter(({ expected }) => expected.some(({ origin }) => origin === 'simulator'))).toEqual([]);
   for (const { expected } of simulatorScenarios)
     expect(expected).toMatchObject([{ level: 'MAY', origin: 'simulator', clause: { file: 'simulator.openapi.yaml' } }]);
 });

@@ -1,11 +1,10 @@
-import { sampleAt } from '../../schemas/boundaries/sample.ts';
-import { type JsonPointer, pointerTo, valueAt } from '../../schemas/contract/clause.ts';
 import type { Operation } from '../../schemas/contract/operation.ts';
 import type { Spec } from '../../schemas/contract/spec.ts';
 import type { DerivedLie } from './derived-lie.ts';
 import { type DocumentedBody, type DocumentedMember, documentedBodies } from './documented-body.ts';
 import { placeValue, removeAt } from './place-value.ts';
 import { type Json, rewriting } from './rewrite.ts';
+import { havingMembers, swapMembers } from './swap-members.ts';
 
 type Pair = readonly [DocumentedMember, DocumentedMember];
 
@@ -41,32 +40,6 @@ function leavingOut(
   return path.at(-1) === 'field' ? undefined : 'kept';
 }
 
-const firstOf = (path: readonly string[]): JsonPointer =>
-  pointerTo('', ...path.map((name) => (name === '*' ? '0' : name)));
-
-/** The body with a conforming sample of each of these members that it lacks. */
-const having = (
-  spec: Spec,
-  body: Json,
-  { schemaPointer }: DocumentedBody,
-  members: readonly DocumentedMember[],
-): Json =>
-  members.reduce<Json>(
-    (whole, { path, schemaPointer: at }) =>
-      valueAt(whole, firstOf(path)) === undefined
-        ? (placeValue(spec, schemaPointer, whole, path, sampleAt(spec, at)) as Json)
-        : whole,
-    body,
-  );
-
-/** Two members of the first such object, each with the other's value. */
-function swapped(spec: Spec, honest: Json, body: DocumentedBody, [a, b]: Pair): unknown {
-  const whole = having(spec, honest, body, [a, b]);
-  const [one, other] = [valueAt(whole, firstOf(a.path)), valueAt(whole, firstOf(b.path))];
-  const half = placeValue(spec, body.schemaPointer, whole, a.path, other);
-  return placeValue(spec, body.schemaPointer, half, b.path, one);
-}
-
 /** Pairs of text members of one object of which the contract pins one: by its values, or by a header (`debug_id`). */
 function pairsOf(members: readonly DocumentedMember[]): Pair[] {
   const texts = members.filter(({ type }) => type === 'string');
@@ -97,7 +70,8 @@ const dropped = (spec: Spec, body: DocumentedBody, common: ReadonlySet<string>):
   body.members.flatMap((member) => {
     const contract = leavingOut(body, member, common);
     if (contract === undefined) return [];
-    const whole = (honest: Json): Json => having(spec, honest, body, contract === 'broken' ? [member] : []);
+    const whole = (honest: Json) =>
+      havingMembers(spec, body.schemaPointer, honest, contract === 'broken' ? [member] : []);
     return [
       plantIn(body)(`${member.path.join('/')} dropped`, contract, (honest) => removeAt(whole(honest), member.path)),
     ];
@@ -117,7 +91,7 @@ const retyped = (spec: Spec, body: DocumentedBody): DerivedLie[] =>
 const exchanged = (spec: Spec, body: DocumentedBody): DerivedLie[] =>
   pairsOf(body.members).map(([a, b]) =>
     plantIn(body)(`${a.path.join('/')} and ${b.path.join('/')} swapped`, 'broken', (honest) =>
-      swapped(spec, honest, body, [a, b]),
+      swapMembers(spec, body.schemaPointer, honest, [a, b]),
     ),
   );
 

@@ -3,8 +3,8 @@ import type { ErrorObject } from 'ajv';
 import type { BoundaryCase } from '../../schemas/boundaries/boundary-case.ts';
 import { boundaryCases } from '../../schemas/boundaries/boundary-cases.ts';
 import { tokensOf, valueAt } from '../../schemas/contract/clause.ts';
-import type { Obligation } from '../../schemas/contract/obligation.ts';
-import type { Operation } from '../../schemas/contract/operation.ts';
+import type { Obligation, ObligingKeyword } from '../../schemas/contract/obligation.ts';
+import type { Operation, RequestBody } from '../../schemas/contract/operation.ts';
 import type { Lie } from '../lie.ts';
 import type { LiesAgainst } from './lies-against.ts';
 import { accepting, refusalFor, refusing, sentIn } from './redecide.ts';
@@ -17,17 +17,17 @@ const isAt = (path: readonly string[], { instancePath }: ErrorObject): boolean =
   return tokens.length === path.length && path.every((name, index) => name === '*' || name === tokens[index]);
 };
 
+/** Whether it is this keyword alone that refuses a body. */
+export const isRefusedOnlyBy = ({ name, path }: ObligingKeyword, { validate }: RequestBody, body: unknown): boolean =>
+  !validate(body) && (validate.errors ?? []).every((error) => error.keyword === name && isAt(path, error));
+
 /** Decides as if the keyword were not there: what it alone refuses is taken. */
-function lenient({ keyword }: Obligation, { requestBody }: Operation): Lie {
-  return accepting((context) => {
+const lenient = ({ keyword }: Obligation, { requestBody }: Operation): Lie =>
+  accepting((context) => {
     const body = sentIn(context);
-    if (context.decision.status !== 400 || body === undefined || !keyword || requestBody?.validate(body)) return false;
-    return (
-      requestBody?.validate.errors?.every((error) => error.keyword === keyword.name && isAt(keyword.path, error)) ??
-      false
-    );
+    if (context.decision.status !== 400 || body === undefined || !keyword || !requestBody) return false;
+    return isRefusedOnlyBy(keyword, requestBody, body);
   });
-}
 
 /** Refuses what stands at the boundary and is to be taken. */
 function strict(keyword: string, { pointer, value }: BoundaryCase, operation: Operation): Lie {

@@ -10,7 +10,7 @@ import { placeValue } from './place-value.ts';
 import { detailsOf, type Json, onStatus, rewriting } from './rewrite.ts';
 
 /** Values that the keyword itself refuses, whatever stands around it. Of a long list all items but the first are equal. */
-function refusedValues(spec: Spec, { name, schemaPointer }: NonNullable<Obligation['keyword']>): unknown[] {
+export function refusedValues(spec: Spec, { name, schemaPointer }: NonNullable<Obligation['keyword']>): unknown[] {
   const validate = validatorAt(spec, schemaPointer);
   const items = new Map<number, unknown>();
   const itemOf = (n: number): unknown => {

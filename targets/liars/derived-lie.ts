@@ -1,7 +1,13 @@
 import type { Lie } from '../lie.ts';
 
-/** What provokes a derived lie: a request that shows an obligation, or one that a documented answer is due to. */
-export type Provocation = { readonly obligation: string } | { readonly status: number; readonly issue?: string };
+/**
+ * What provokes a derived lie: a request that shows an obligation, or one that a documented answer is due to. In the legacy
+ * system the answer is told by its outcome: `Success`, or the code of an error.
+ */
+export type Provocation =
+  | { readonly obligation: string }
+  | { readonly status: number; readonly issue?: string }
+  | { readonly outcome: string };
 
 /** A way of answering that is derived from the contract, never typed by hand. */
 export interface DerivedLie {

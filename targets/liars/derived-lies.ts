@@ -4,19 +4,7 @@ import { liesAboutMembers } from './against-members.ts';
 import { liesAgainst } from './against-obligation.ts';
 import { liesAboutPairs } from './against-pairs.ts';
 import type { DerivedLie } from './derived-lie.ts';
-
-const liesAgainstEach = (obligations: readonly Obligation[], operation: Operation): DerivedLie[] =>
-  obligations
-    .filter(({ standing }) => standing === 'open')
-    .flatMap((obligation) =>
-      liesAgainst(obligation, operation).map((tell, index) => ({
-        name: `${obligation.id} ${index + 1}`,
-        group: `obligation: ${obligation.group}`,
-        contract: 'broken' as const,
-        provokedBy: { obligation: obligation.id },
-        tell,
-      })),
-    );
+import { liesAgainstEach } from './lies-against-each.ts';
 
 /**
  * Everything a target can be made to get wrong that the contract itself tells of: each obligation broken, each member of
@@ -24,7 +12,7 @@ const liesAgainstEach = (obligations: readonly Obligation[], operation: Operatio
  * code brings its own.
  */
 export const derivedLies = (obligations: readonly Obligation[], operation: Operation): readonly DerivedLie[] => [
-  ...liesAgainstEach(obligations, operation),
+  ...liesAgainstEach(obligations, operation, liesAgainst),
   ...liesAboutMembers(operation),
   ...liesAboutPairs(operation),
 ];

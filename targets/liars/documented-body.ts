@@ -27,7 +27,7 @@ export interface DocumentedBody {
 }
 
 /** Every member that a schema names, once, whatever alternatives name it. */
-function membersAt({ spec }: Operation, schemaPointer: JsonPointer): readonly DocumentedMember[] {
+export function membersAt({ spec }: Operation, schemaPointer: JsonPointer): readonly DocumentedMember[] {
   const nodes = [...walkSchema(spec, schemaPointer)];
   const required = new Set(
     nodes.flatMap(({ path, schema }) => ((schema.required ?? []) as string[]).map((name) => [...path, name].join('/'))),

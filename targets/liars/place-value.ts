@@ -6,9 +6,22 @@ import type { Spec } from '../../schemas/contract/spec.ts';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** The schema of a member, or of the items for `*`. */
-const childOf = (spec: Spec, at: JsonPointer, name: string): JsonPointer | undefined =>
-  [...walkSchema(spec, at)].find(({ path }) => path.length === 1 && path[0] === name)?.pointer;
+/** The schemas of the members of a schema, by name; of its items by `*`. */
+function childrenOf(spec: Spec, at: JsonPointer): ReadonlyMap<string, JsonPointer> {
+  const children = [...walkSchema(spec, at)].filter(({ path }) => path.length === 1);
+  return new Map(children.toReversed().map(({ path, pointer }) => [path[0] ?? '', pointer]));
+}
+
+const known = new WeakMap<Spec, Map<JsonPointer, ReadonlyMap<string, JsonPointer>>>();
+
+/** The schema of a member, or of the items for `*`; walked once. */
+function childOf(spec: Spec, at: JsonPointer, name: string): JsonPointer | undefined {
+  const schemas = known.get(spec) ?? new Map();
+  known.set(spec, schemas);
+  const children = schemas.get(at) ?? childrenOf(spec, at);
+  schemas.set(at, children);
+  return children.get(name);
+}
 
 /** A body with `value` at `path`, and conforming samples of all that is missing on the way. `*` is the first item. */
 export function placeValue(

@@ -17,6 +17,13 @@ export function createSwitchboard(): Switchboard {
       answer: (answer, context) => current.answer?.(answer, context) ?? answer,
       stateAfter: (honest, context) => current.stateAfter?.(honest, context) ?? honest,
       get: (answer, request) => current.get?.(answer, request) ?? answer,
+      legacy: {
+        decide: (context) => current.legacy?.decide?.(context) ?? context.decision,
+        say: (answer, context) => current.legacy?.say?.(answer, context) ?? answer,
+        answer: (answer, context) => current.legacy?.answer?.(answer, context) ?? answer,
+        stateAfter: (honest, context) => current.legacy?.stateAfter?.(honest, context) ?? honest,
+        details: (details, request) => current.legacy?.details?.(details, request) ?? details,
+      },
     },
     tell: (lie) => {
       current = lie;

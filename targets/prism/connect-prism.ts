@@ -1,6 +1,6 @@
 import { SuiteError } from '../../schemas/contract/suite-error.ts';
 import type { Target } from '../target.ts';
-import { DEMO_FOREIGN, DEMO_MERCHANT } from './merchants.ts';
+import { DEMO_FOREIGN, DEMO_LEGACY_FOREIGN, DEMO_LEGACY_MERCHANT, DEMO_MERCHANT } from './merchants.ts';
 
 /** The prism target that listens at `baseUrl`, in this process or in another. */
 export const connectPrism = (baseUrl: string): Target => ({
@@ -9,12 +9,16 @@ export const connectPrism = (baseUrl: string): Target => ({
   judges: 'mock',
   capabilities: new Set(['fault', 'expired-token', 'unscoped-token', 'foreign-merchant']),
   merchants: { merchant: DEMO_MERCHANT, foreign: DEMO_FOREIGN },
+  legacy: { baseUrl, merchants: { merchant: DEMO_LEGACY_MERCHANT, foreign: DEMO_LEGACY_FOREIGN } },
   async specialToken(kind) {
     const { access_token } = await told(baseUrl, 'tokens', { client_id: DEMO_MERCHANT.clientId, kind });
     return String(access_token);
   },
   async setFault(invoiceId, status) {
     await told(baseUrl, 'faults', { invoice_id: invoiceId, status });
+  },
+  async setLegacyFault(invoiceId, code) {
+    await told(baseUrl, 'legacy-faults', { invoice_id: invoiceId, code });
   },
 });
 
@@ -37,6 +41,6 @@ async function told(baseUrl: string, what: string, body: unknown): Promise<Reado
   });
   if (response.ok) return answer;
   throw new SuiteError('DEFECT', `The prism target refuses: ${answer.message}`, {
-    hint: 'Ask for a fault that the overlay has an example for, on an invoice that exists.',
+    hint: 'Ask for a fault that the documents have an example for, on an invoice that exists.',
   });
 }

@@ -20,6 +20,19 @@ export const controlRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: /^\/_director\/legacy-faults$/,
+    async answer(request, _, { books, legacy }) {
+      const { invoice_id: id, code } = bodyOf(request);
+      const codes = (await legacy.contract()).examples.namesOf(200);
+      if (typeof code !== 'string' || code === 'Success' || !codes.includes(code))
+        return refused(`There is no example for code ${code}.`);
+      if (typeof id !== 'string' || !books.invoices.has(id)) return refused(`There is no invoice ${id}.`);
+      books.legacyFaults.set(id, code);
+      return jsonAnswer(200, { invoice_id: id, code });
+    },
+  },
+  {
+    method: 'POST',
     path: /^\/_director\/tokens$/,
     answer: (request, _, desk) => Promise.resolve(specialToken(request, desk)),
   },

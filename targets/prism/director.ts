@@ -6,6 +6,8 @@ import { simulatorRoute } from '../simulator/simulator-route.ts';
 import { cancelRoute } from './cancel-route.ts';
 import { controlRoutes } from './control-routes.ts';
 import { errorAnswer } from './errors.ts';
+import { legacyCancelRoute } from './legacy/legacy-cancel-route.ts';
+import { legacySetUpRoutes } from './legacy/legacy-set-up-routes.ts';
 import { preambleRoutes } from './preamble-routes.ts';
 import { type Desk, type Route, routeOf } from './route.ts';
 import { searchRoute } from './search-route.ts';
@@ -34,6 +36,8 @@ const ROUTES: readonly Route[] = [
   tokenRoute,
   ...preambleRoutes,
   searchRoute,
+  legacyCancelRoute,
+  ...legacySetUpRoutes,
   ...controlRoutes,
 ];
 

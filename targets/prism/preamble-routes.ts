@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Outcome, TargetAnswer, TargetRequest } from '../lie.ts';
 import { refusalAnswer, stamped } from './errors.ts';
+import { freshInvoiceId, randomText } from './fresh-ids.ts';
 import {
   createInvoice,
   type Invoice,
@@ -68,7 +68,7 @@ function step(name: string, operationId: string, take: Step): Route {
 async function created(request: TargetRequest, _: string, desk: Desk): Promise<Outcome> {
   const call = await acceptedCall(request, desk, 'invoices.create');
   if ('status' in call) return call;
-  const id = `INV2-${[1, 2, 3, 4].map(() => randomText(4)).join('-')}`;
+  const id = freshInvoiceId();
   const invoice = createInvoice(id, call.clientId, call.body as unknown as InvoiceDraft);
   desk.books.invoices.set(id, invoice);
   const whole = /\breturn=representation\b/.test(request.headers.prefer ?? '');
@@ -88,6 +88,7 @@ function deleted(request: TargetRequest, id: string, desk: Desk): Promise<Outcom
     const refused = refusesDeletion(call.invoice);
     if (refused !== undefined) return refusal(refused, desk);
     desk.books.invoices.delete(id);
+    desk.books.deleted.add(id);
     return stamped({ status: 204, headers: [], body: '' });
   });
 }
@@ -105,7 +106,3 @@ const linkTo = (id: string, rel: string, { headers }: TargetRequest) => ({
   href: `http://${headers.host}${INVOICES}/${id}`,
   method: 'GET',
 });
-
-/** Letters and digits in upper case, as PayPal's ids are written. */
-const randomText = (length: number): string =>
-  Array.from(randomBytes(length), (byte) => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'[byte % 32]).join('');

@@ -6,6 +6,7 @@ import { createPrismClient } from './ask-prism.ts';
 import { openBooks } from './books.ts';
 import { connectPrism } from './connect-prism.ts';
 import { startDirector } from './director.ts';
+import { legacyBackstage } from './legacy/start-legacy.ts';
 import { DEMO_MERCHANTS } from './merchants.ts';
 import { loadPrismContract } from './prism-contract.ts';
 import { startPrismServer } from './prism-server.ts';
@@ -38,16 +39,18 @@ export interface StartedPrism extends OpenedTarget {
 export async function startPrism(options: PrismOptions = {}): Promise<StartedPrism> {
   const { onDefect = () => {}, merchants = [], lie = {}, port = 0 } = options;
   const backstage = startBackstage(options);
+  const legacy = legacyBackstage();
   const desk = {
     books: openBooks([...DEMO_MERCHANTS, ...merchants]),
     lie,
     contract: () => backstage.contract,
     prism: () => backstage.client,
+    legacy: legacy.desk,
   };
   const director = await startDirector(desk, { port, onDefect });
   backstage.begin();
   const stopPrism = async (): Promise<void> => {
-    await backstage.server.then(({ stop }) => stop());
+    await Promise.all([backstage.server.then(({ stop }) => stop()), legacy.stop()]);
   };
   return {
     target: connectPrism(director.origin),

@@ -1,6 +1,7 @@
 import type { Lie, Outcome, TargetRequest } from '../lie.ts';
 import type { PrismClient } from './ask-prism.ts';
 import type { Books } from './books.ts';
+import type { LegacyContract } from './legacy/legacy-contract.ts';
 import type { PrismContract } from './prism-contract.ts';
 
 /** What a route answers by. Contract and Prism are waited for only by those that need them. */
@@ -8,6 +9,14 @@ export interface Desk {
   readonly books: Books;
   readonly lie: Lie;
   contract(): Promise<PrismContract>;
+  prism(): Promise<PrismClient>;
+  /** The same of the legacy system: each is loaded when it is first asked for. */
+  readonly legacy: LegacyDesk;
+}
+
+/** What a legacy route answers by. */
+export interface LegacyDesk {
+  contract(): Promise<LegacyContract>;
   prism(): Promise<PrismClient>;
 }
 

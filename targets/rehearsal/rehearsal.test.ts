@@ -60,7 +60,7 @@ describe('the whole suite on the rehearsed sandbox', () => {
     );
     const { record, exitCode } = await run({ departures }, { ...(baseline && { baseline }), scenarios: EVERY_ANSWER });
     expect(exitCode).toBe(1);
-    expect(record.baseline?.unseen).toEqual(['message-of-415']);
+    expect(record.baseline).toMatchObject({ unseen: [], changed: ['message-of-415'] });
   });
 });
 

@@ -1,4 +1,5 @@
 import { SuiteError } from '../../schemas/contract/suite-error.ts';
+import { SANDBOX_SETTINGS, type Setting } from './sandbox-settings.ts';
 
 /** Hosts that PayPal's sandbox answers at, as a URL's parser writes them: small letters, no dot at the end. */
 const SANDBOX_HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+sandbox\.paypal\.com$/;
@@ -41,10 +42,14 @@ function faultOf(text: string, liveHosts: readonly string[]): string | undefined
  * The origin that a base URL names, where the suite may call it: a host of PayPal's sandbox over https, or this machine.
  * Anything else is refused before a byte is sent; so is every spelling but the plain one (CONFIGURATION).
  */
-export function allowedOrigin(baseUrl: string, liveHosts: readonly string[]): string {
+export function allowedOrigin(
+  baseUrl: string,
+  liveHosts: readonly string[],
+  { name, default: usual }: Setting = SANDBOX_SETTINGS.baseUrl,
+): string {
   const fault = faultOf(baseUrl, liveHosts);
   if (fault === undefined) return baseUrl;
-  throw new SuiteError('CONFIGURATION', `PAYPAL_BASE_URL ${fault}`, {
-    hint: 'Set it to https://api-m.sandbox.paypal.com, another https host below sandbox.paypal.com, or http://127.0.0.1 with a port.',
+  throw new SuiteError('CONFIGURATION', `${name} ${fault}`, {
+    hint: `Set it to ${usual}, another https host below sandbox.paypal.com, or http://127.0.0.1 with a port.`,
   });
 }

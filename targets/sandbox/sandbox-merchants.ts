@@ -8,12 +8,14 @@ type Environment = Readonly<NodeJS.ProcessEnv>;
 const HINT =
   'Put it into .env here or into the environment; "cancel-conformance init" writes an .env that says where to find it.';
 
-const wrong = (message: string, hint = HINT): SuiteError => new SuiteError('CONFIGURATION', message, { hint });
+/** What stops a run before its first call. */
+export const wrong = (message: string, hint = HINT): SuiteError => new SuiteError('CONFIGURATION', message, { hint });
 
 /** Characters that a header can carry and a client has: no space, no line break that came along with the copy. */
 const VISIBLE = /^[!-~]+$/;
 
-function valueIn({ name }: Setting, environment: Environment): string {
+/** The value of a setting that has to be there; a fault is told by its name, never by its value (CONFIGURATION). */
+export function valueIn({ name }: Setting, environment: Environment): string {
   const value = environment[name] ?? '';
   if (value === '') throw wrong(`${name} is not set`);
   if (!VISIBLE.test(value))
@@ -28,7 +30,8 @@ const merchantOf = (id: Setting, secret: Setting, environment: Environment): Mer
   clientSecret: valueIn(secret, environment),
 });
 
-const isSet = ({ name }: Setting, environment: Environment): boolean => (environment[name] ?? '') !== '';
+/** Whether a setting has a value. */
+export const isSet = ({ name }: Setting, environment: Environment): boolean => (environment[name] ?? '') !== '';
 
 /** The merchants that an environment names: the second one only where either half of it is there (CONFIGURATION). */
 export function sandboxMerchants(environment: Environment): Target['merchants'] {

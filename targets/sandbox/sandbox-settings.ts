@@ -43,3 +43,36 @@ export const SANDBOX_SETTINGS = {
     default: null,
   },
 } as const satisfies Readonly<Record<string, Setting>>;
+
+const secret = (name: string, meaning: string): Setting => ({ name, meaning, unit: null, default: null });
+
+/** What the legacy system of the same service is told; all of it is optional, and without it nobody asks that system. */
+export const LEGACY_SETTINGS = {
+  baseUrl: {
+    name: 'PAYPAL_LEGACY_BASE_URL',
+    meaning: 'Where the legacy system answers: a host of the sandbox over https, or this machine.',
+    unit: 'origin',
+    default: 'https://svcs.sandbox.paypal.com',
+  },
+  userId: secret('PAYPAL_LEGACY_USERID', 'API user id of the merchant; without it the legacy system is not asked.'),
+  password: secret('PAYPAL_LEGACY_PASSWORD', 'API password of that merchant.'),
+  signature: secret('PAYPAL_LEGACY_SIGNATURE', 'API signature of that merchant.'),
+  applicationId: {
+    name: 'PAYPAL_LEGACY_APPLICATION_ID',
+    meaning: "Application id: the sandbox's own, the same for everybody, where none is given.",
+    unit: null,
+    default: 'APP-80W284485P519543T',
+  },
+  foreignUserId: secret(
+    'PAYPAL_LEGACY_FOREIGN_USERID',
+    'API user id of a second merchant, who tries to cancel invoices that are not his; without it nobody tries.',
+  ),
+  foreignPassword: secret('PAYPAL_LEGACY_FOREIGN_PASSWORD', 'API password of the second merchant.'),
+  foreignSignature: secret('PAYPAL_LEGACY_FOREIGN_SIGNATURE', 'API signature of the second merchant.'),
+  foreignApplicationId: {
+    name: 'PAYPAL_LEGACY_FOREIGN_APPLICATION_ID',
+    meaning: "Application id of the second merchant: the sandbox's own where none is given.",
+    unit: null,
+    default: 'APP-80W284485P519543T',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;

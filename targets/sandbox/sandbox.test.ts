@@ -42,6 +42,56 @@ test.each<[NodeJS.ProcessEnv, string]>([
   await expect(connect(environment)).rejects.toMatchObject({ code: 'CONFIGURATION', message });
 });
 
+const LEGACY = {
+  PAYPAL_LEGACY_USERID: 'one_api1.example.com',
+  PAYPAL_LEGACY_PASSWORD: 'password-of-one',
+  PAYPAL_LEGACY_SIGNATURE: 'signature-of-one',
+};
+const LEGACY_TWO = {
+  PAYPAL_LEGACY_FOREIGN_USERID: 'two_api1.example.com',
+  PAYPAL_LEGACY_FOREIGN_PASSWORD: 'password-of-two',
+  PAYPAL_LEGACY_FOREIGN_SIGNATURE: 'signature-of-two',
+  PAYPAL_LEGACY_FOREIGN_APPLICATION_ID: 'APP-OF-TWO',
+};
+
+test('it has the legacy system that credentials are there for, with a foreign merchant of its own', async () => {
+  expect(await connect(ONE)).not.toHaveProperty('legacy');
+  const merchant = {
+    userId: 'one_api1.example.com',
+    password: 'password-of-one',
+    signature: 'signature-of-one',
+    applicationId: 'APP-80W284485P519543T',
+  };
+  const { legacy } = await connect({ ...ONE, ...LEGACY });
+  expect(legacy).toEqual({ baseUrl: 'https://svcs.sandbox.paypal.com', merchants: { merchant } });
+  const both = await connect({ ...ONE, ...LEGACY, ...LEGACY_TWO, PAYPAL_LEGACY_BASE_URL: 'http://127.0.0.1:4011' });
+  expect(both.legacy).toMatchObject({
+    baseUrl: 'http://127.0.0.1:4011',
+    merchants: { merchant, foreign: { userId: 'two_api1.example.com', applicationId: 'APP-OF-TWO' } },
+  });
+  for (const secret of Object.values({ ...LEGACY, ...LEGACY_TWO }).slice(0, 6)) expect(holdsSecret(secret)).toBe(true);
+});
+
+test.each<[NodeJS.ProcessEnv, RegExp]>([
+  [{ ...LEGACY, PAYPAL_LEGACY_SIGNATURE: '' }, /^PAYPAL_LEGACY_SIGNATURE is not set$/],
+  [{ ...LEGACY, PAYPAL_LEGACY_PASSWORD: 'two words' }, /^PAYPAL_LEGACY_PASSWORD holds a space/],
+  [{ ...LEGACY, PAYPAL_LEGACY_FOREIGN_PASSWORD: 'password-of-two' }, /^PAYPAL_LEGACY_FOREIGN_USERID is not set$/],
+  [
+    { ...LEGACY, ...LEGACY_TWO, PAYPAL_LEGACY_FOREIGN_USERID: 'one_api1.example.com' },
+    /^PAYPAL_LEGACY_FOREIGN_USERID names the merchant himself$/,
+  ],
+  [
+    { ...LEGACY, PAYPAL_LEGACY_BASE_URL: 'https://svcs.paypal.com' },
+    /^PAYPAL_LEGACY_BASE_URL names https:\/\/svcs\.paypal\.com, which is neither/,
+  ],
+  [{ ...LEGACY, PAYPAL_LEGACY_BASE_URL: 'https://api-m.paypal.com' }, /^PAYPAL_LEGACY_BASE_URL names PayPal's live/],
+])('of the legacy system, %j: %s', async (environment, message) => {
+  await expect(connect({ ...ONE, ...environment })).rejects.toMatchObject({
+    code: 'CONFIGURATION',
+    message: expect.stringMatching(message),
+  });
+});
+
 test('the live service is refused before anything else, whatever the contract calls it', async () => {
   await expect(connect({}, 'https://api-m.paypal.com')).rejects.toThrow(/live service/);
 });

@@ -3,6 +3,7 @@ import { SuiteError } from '../../schemas/contract/suite-error.ts';
 import { keepEnvironmentSecrets } from '../../schemas/secrets/environment-secrets.ts';
 import type { OpenedTarget, Target } from '../target.ts';
 import { allowedOrigin, liveHostsOf } from './host-guard.ts';
+import { legacyAccess } from './legacy-access.ts';
 import { sandboxMerchants } from './sandbox-merchants.ts';
 import { SANDBOX_SETTINGS } from './sandbox-settings.ts';
 
@@ -21,7 +22,7 @@ async function liveHosts(): Promise<readonly string[]> {
 }
 
 /** Over https a secret is only told to whom the certificate says; on this machine anybody may stand in. */
-function assertTrusting(origin: string, environment: Readonly<NodeJS.ProcessEnv>): void {
+export function assertTrusting(origin: string, environment: Readonly<NodeJS.ProcessEnv>): void {
   if (!origin.endsWith('.paypal.com') || environment.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
   throw new SuiteError(
     'CONFIGURATION',
@@ -39,15 +40,19 @@ export async function connectSandbox(
   environment: Readonly<NodeJS.ProcessEnv> = process.env,
 ): Promise<Target> {
   keepEnvironmentSecrets(environment);
-  const origin = allowedOrigin(baseUrl, await liveHosts());
+  const live = await liveHosts();
+  const origin = allowedOrigin(baseUrl, live);
   assertTrusting(origin, environment);
   const merchants = sandboxMerchants(environment);
+  const legacy = name === 'simulator' ? undefined : legacyAccess(environment, live);
+  if (legacy !== undefined) assertTrusting(legacy.baseUrl, environment);
   return {
     name,
     baseUrl: origin,
     judges: 'service',
     capabilities: new Set(merchants.foreign === undefined ? [] : (['foreign-merchant'] as const)),
     merchants,
+    ...(legacy && { legacy }),
     specialToken: (kind) => cannot(`issue a token that is ${kind}`),
     setFault: (_, status) => cannot(`answer ${status}`),
   };

@@ -1,4 +1,5 @@
 import { isAnswered } from '../../../schemas/exchange.ts';
+import { namedKind } from '../../kinds/kind-pages.ts';
 import type { Cause } from '../causes.ts';
 import type { FormatContext } from '../format.ts';
 import { clipped } from '../inert-text.ts';
@@ -62,6 +63,6 @@ export function causeBlock(cause: Cause, curlOf: FormatContext['curlOf']): strin
     [`in ${scenarios.length}`, ids(scenarios)],
   ];
   const lines = fields.flatMap(([label, value]) => (value.trim() === '' ? [] : [`- ${label}: ${value}`]));
-  const title = `#### ${code(kind)} ${level}`;
+  const title = `#### ${code(namedKind(kind))} ${level}`;
   return `${title}\n\n“${prose(clipped(explanation, LONGEST))}”\n\n${lines.join('\n')}${again(cause, curlOf)}`;
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../schemas/verdict.ts';
 import type { BaselineEntry } from '../../baseline.ts';
+import { namedKind } from '../../kinds/kind-pages.ts';
 import type { CoverageEntry, RunRecord } from '../../run-record.ts';
 import { counted, grouped } from '../../summary/columns.ts';
 import { type Cause, causesOf } from '../causes.ts';
@@ -8,6 +9,7 @@ import { clipped } from '../inert-text.ts';
 import { causeBlock, ids } from './cause-block.ts';
 import { prose } from './markdown-text.ts';
 import type { Section } from './section.ts';
+import { trendSections } from './trend-sections.ts';
 
 /** Longest sentence, in UTF-16 units: ours. */
 const LONGEST = 2000;
@@ -31,7 +33,7 @@ const brief = (heading: string, causes: readonly Cause[]): Section => ({
   blocks: causes.map(
     ({ finding, scenarios }) =>
       () =>
-        item(`${finding.level} ${finding.kind}: ${finding.explanation}`, scenarios),
+        item(`${finding.level} ${namedKind(finding.kind)}: ${finding.explanation}`, scenarios),
   ),
 });
 
@@ -128,6 +130,7 @@ export function sectionsOf(record: RunRecord, context: FormatContext): readonly 
     full(`${baseline ? 'New departures' : 'Departures'}: ${counted(causes.new.length, 'cause')}`, causes.new, context),
     known(record, causes.known),
     plain('Accepted, but no longer seen', 'entry', baseline?.unseen ?? []),
+    plain('Accepted, and otherwise now', 'entry', baseline?.changed ?? []),
     plain('Accepted until a day that is past', 'entry', baseline?.expired ?? []),
     undecided(record, 'inconclusive'),
     plain('Not run', 'scenario', notRun),
@@ -138,5 +141,6 @@ export function sectionsOf(record: RunRecord, context: FormatContext): readonly 
     brief(`Below ${failOn}, which fail no run: ${counted(causes.weak.length, 'cause')}`, causes.weak),
     undecided(record, 'inapplicable'),
     coverage(record),
+    ...trendSections(context.history),
   ];
 }

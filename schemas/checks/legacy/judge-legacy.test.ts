@@ -33,6 +33,12 @@ function changed(sample: string, path: string, value?: MessageValue): Message {
   return message;
 }
 
+/** The error of a draft, with more members. */
+const errorWith = (more: Message): Message => ({
+  ...([sampleMessage('570063').error].flat(2)[0] as Message),
+  ...more,
+});
+
 describe('an answer that conforms draws nothing', () => {
   it.each(
     FORMATS.flatMap((format) => ['Success', ...codes].map((name) => [name, format] as const)),
@@ -46,6 +52,11 @@ describe('an answer that conforms draws nothing', () => {
   it.each(['PPFault', 'PPFaultMessage', 'FaultMessage'])('a fault called %s', (root) => {
     for (const format of ['XML', 'SOAP'] as const)
       expect(judgedLegacy(answeredLegacy(format, onTheWire(sampleMessage('570063'), format, root)))).toEqual([]);
+  });
+
+  it('a success that lists no errors', () => {
+    const body = onTheWire({ ...sampleMessage('Success'), error: [] }, 'JSON');
+    expect(judgedLegacy(answeredLegacy('JSON', body), expectingAck('Success'))).toEqual([]);
   });
 
   it('whatever its HTTP status', () => {
@@ -134,7 +145,13 @@ describe('a departure draws exactly its kind', () => {
     ['another category', changed('570063', 'error/0/category', 'Client'), ['MUST wrong-category /error/0/category']],
     ['no domain', changed('570063', 'error/0/domain'), ['MUST missing-domain /error/0/domain']],
     ['an empty domain', changed('570063', 'error/0/domain', ''), ['MUST missing-domain /error/0/domain']],
-    ['a subdomain', changed('570063', 'error/0/subdomain', 'Application'), ['MAY unused-member /error/0/subdomain']],
+    ['the subdomain that is known from recordings', changed('570063', 'error/0/subdomain', 'Application'), []],
+    ['a subdomain', changed('570063', 'error/0/subdomain', 'Invoicing'), ['MAY unused-member /error/0/subdomain']],
+    [
+      'a subdomain in the second error',
+      { ...sampleMessage('570063'), error: [errorWith({ subdomain: 'Application' }), errorWith({ subdomain: 'Any' })] },
+      ['MAY unused-member /error/1/subdomain'],
+    ],
     ['an exceptionID', changed('570063', 'error/0/exceptionID', '5'), ['MAY unused-member /error/0/exceptionID']],
     ['a member of no table', changed('Success', 'totalAmount', '5'), ['MAY unknown-member /totalAmount']],
     ['an invoice in a failure', changed('570063', 'invoiceID', INVOICE_ID), ['MAY unknown-member /invoiceID']],

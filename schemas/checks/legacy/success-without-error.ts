@@ -9,7 +9,8 @@ export const successWithoutError: LegacyCheck = {
   summary: 'A success without a warning lists no error.',
   judge: ({ ack, ended, message, held }, { operation }) => {
     const error = memberOf(message, 'error');
-    if (ended !== 'Success' || ack !== ended || !held || error === undefined) return NONE;
+    const isEmpty = error === undefined || (Array.isArray(error) && error.length === 0);
+    if (ended !== 'Success' || ack !== ended || !held || isEmpty) return NONE;
     return [
       {
         ...stated(operation.spec.clauseAt(held.pointer)),
