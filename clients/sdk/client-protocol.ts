@@ -22,10 +22,19 @@ function answerValidator(): ValidateFunction<Answer> {
   return compiled;
 }
 
+/** What some readers take for the end of a line although JSON does not: `readline` of newer Nodes, `splitlines` of Python. */
+const LINE_SEPARATORS = /[\u0085\u2028\u2029]/g;
+
+const oneLine = (value: object): string =>
+  JSON.stringify(value).replaceAll(
+    LINE_SEPARATORS,
+    (separator) => `\\u${separator.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /** A call as one line: without white space, members in the published order, so that a shell can take it apart. */
 export function callLine(number: number, call: ClientCall): string {
   const { baseUrl, accessToken, invoiceId, timeoutMs, notification } = call;
-  return `${JSON.stringify({ call: number, baseUrl, accessToken, invoiceId, timeoutMs, notification })}\n`;
+  return `${oneLine({ call: number, baseUrl, accessToken, invoiceId, timeoutMs, notification })}\n`;
 }
 
 /** How much of a line that is no answer is kept, in characters. */
