@@ -1,7 +1,7 @@
 import type { Clause, JsonPointer, Level, Origin } from './contract/clause.ts';
 
-/** The kinds of departure: permanent codes, one per way of departing. */
-export const FINDING_KINDS = [
+/** The kinds that an answer of the REST system can draw; some of them an answer of the legacy one as well. */
+export const REST_KINDS = [
   'wrong-status',
   'wrong-media-type',
   'unexpected-body',
@@ -25,6 +25,10 @@ export const FINDING_KINDS = [
   'unknown-member',
   'wrong-state',
   'not-cancellable',
+] as const;
+
+/** The kinds that only an answer of the legacy system can draw. */
+export const LEGACY_KINDS = [
   'undecodable-body',
   'wrong-format',
   'wrong-root',
@@ -45,6 +49,10 @@ export const FINDING_KINDS = [
   'wrong-category',
   'missing-domain',
   'unused-member',
+] as const;
+
+/** The kinds that a client under test can draw. */
+export const CLIENT_KINDS = [
   'client-wrong-request',
   'client-corrupted-value',
   'client-unknown-member',
@@ -62,6 +70,9 @@ export const FINDING_KINDS = [
   'client-broken-answer',
   'client-hung',
 ] as const;
+
+/** The kinds of departure: permanent codes, one per way of departing. */
+export const FINDING_KINDS = [...REST_KINDS, ...LEGACY_KINDS, ...CLIENT_KINDS] as const;
 
 /** What kind of departure a finding is. */
 export type FindingKind = (typeof FINDING_KINDS)[number];
