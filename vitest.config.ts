@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: 'tests/own-temporary-files.ts',
     // One worker a core: the default leaves one core to itself, and there are two.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Whole runs are tests here: on a busy machine they take their time, and what hangs is ended all the same.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { DEFAULT_LIMITS } from '../clients/http-client.ts';
-import { wholeNumber } from './option-values.ts';
+import { callsPerSecond, wholeNumber } from './option-values.ts';
 
 /** What `cleanup` is told, as the command line gives it. */
 export interface CleanupOptions {
@@ -10,6 +10,8 @@ export interface CleanupOptions {
   readonly wait: number;
   /** Milliseconds a call. */
   readonly timeout: number;
+  /** Calls a second, 0 for no limit; the target's own where it is left out. */
+  readonly rate?: number;
   /** Days; evidence is kept where it is left out. */
   readonly evidenceOlderThan?: number;
 }
@@ -20,6 +22,7 @@ export const addCleanupOptions = (command: Command): Command =>
     .description('cancel and delete what killed runs left, and old evidence')
     .option('--target <name>', 'only what was made there (default: every target with a ledger here)')
     .option('--wait <seconds>', 'how long a run on the account is waited for', wholeNumber('seconds', 0, 86_400), 60)
+    .option('--rate <calls>', 'calls a second, 0 for no limit (default: 5, or 0 on a mock)', callsPerSecond)
     .option(
       '--timeout <ms>',
       'longest wait for a whole answer',

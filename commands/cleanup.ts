@@ -17,7 +17,7 @@ import { sweep } from '../suites/sweep.ts';
 import { targetNamed, targetNames } from '../suites/target-named.ts';
 import type { Target } from '../targets/target.ts';
 import type { CleanupOptions } from './cleanup-options.ts';
-import { defaultRate } from './conduct.ts';
+import { rateOf } from './conduct.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ledgerFile, takeLedger } from './ledger-of.ts';
 import { say } from './say.ts';
@@ -37,13 +37,13 @@ function sessionsOn(
 }
 
 /** Clears up what stands in the ledger; resolves to how much did, and what stays. */
-async function clear(target: Target, file: string, { timeout }: CleanupOptions) {
+async function clear(target: Target, file: string, options: CleanupOptions) {
   const run = newRunId();
   const ledger = openLedger(file, { account: accountOf(target), run, durable: true });
   const found = ledger.open().length;
-  const allowance = openAllowance({ callsPerSecond: defaultRate(target), maxCalls: Number.POSITIVE_INFINITY });
+  const allowance = openAllowance({ callsPerSecond: rateOf(options, target), maxCalls: Number.POSITIVE_INFINITY });
   const clientOf = (origin: string) =>
-    createPacedClient(createHttpClient(origin, { ...DEFAULT_LIMITS, timeoutMs: timeout }), origin, allowance);
+    createPacedClient(createHttpClient(origin, { ...DEFAULT_LIMITS, timeoutMs: options.timeout }), origin, allowance);
   const sessions = sessionsOn(target, clientOf, { runId: run, ledger });
   try {
     return { found, stay: await sweep(...sessions) };

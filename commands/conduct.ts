@@ -11,7 +11,7 @@ const DEFAULT_RATE: Readonly<Record<Target['judges'], number>> = { service: 5, m
 export const defaultRate = ({ judges }: Target): number => DEFAULT_RATE[judges];
 
 /** How fast a run calls: calls a second, 0 for no limit. */
-export const rateOf = ({ rate }: RunOptions, target: Target): number => rate ?? defaultRate(target);
+export const rateOf = ({ rate }: Pick<RunOptions, 'rate'>, target: Target): number => rate ?? defaultRate(target);
 
 /** How a run behaves on its target: pace, budget, ledger and part of the plan. */
 export const conductOf = (

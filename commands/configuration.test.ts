@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { packageFile } from '../schemas/contract/package-file.ts';
 import { forgetSecrets, holdsSecret } from '../schemas/secrets/known-secrets.ts';
 import type { Target } from '../targets/target.ts';
+import { addCleanupOptions } from './cleanup-options.ts';
 import { defaultRate } from './conduct.ts';
 import { applySettings, loadConfiguration } from './configuration.ts';
 import { addRunOptions } from './run-options.ts';
@@ -97,6 +98,12 @@ test('every setting that is made for an option gives it its value, and the comma
     rate: 2,
     timeout: 3,
   });
+});
+
+test('what is made for a run is for a clearing up as well, where that has the option', async () => {
+  const command = addCleanupOptions(new Command());
+  applySettings(command, { CONFORMANCE_RATE: '2', CONFORMANCE_TIMEOUT: '3', CONFORMANCE_WORKERS: '4' });
+  expect(command.opts()).toMatchObject({ rate: 2, timeout: 3 });
 });
 
 test('a default that the setting names is the one that the option has', async () => {

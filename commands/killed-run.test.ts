@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome, Passage, TargetRequest } from '../targets/lie.ts';
@@ -17,21 +19,21 @@ let directory: string;
 let created: string[];
 /** Which create, counted from 1, is carried out and never answered. */
 let lost: number;
-/** How long every call takes, in milliseconds. */
-let slowMs: number;
+/** What every create is kept waiting for. */
+let held: Promise<unknown>;
 
 const isCreate = ({ method, url }: TargetRequest): boolean => method === 'POST' && url === '/v2/invoicing/invoices';
 
 async function pass(request: TargetRequest, passage: Passage): Promise<Outcome> {
-  if (slowMs > 0) await wait(slowMs);
   const outcome = await passage.on(request);
   if (!isCreate(request) || typeof outcome === 'string') return outcome;
   created.push(/INV2[-A-Z0-9]+/.exec(String(outcome.body))?.[0] ?? '');
+  await held;
   return created.length === lost ? 'hang' : outcome;
 }
 
 beforeEach(async () => {
-  [created, lost, slowMs] = [[], 0, 0];
+  [created, lost, held] = [[], 0, Promise.resolve()];
   directory = mkdtempSync(join(tmpdir(), 'killed-'));
   service = await startPrism({ lie: { pass } });
 });
@@ -77,7 +79,7 @@ describe('a run that is killed', { timeout: 60_000 }, () => {
   it.each([2, 25])('after %i creates leaves nothing that cleanup does not find', async (creates) => {
     await killedAfter(creates);
     expect(created.length).toBeGreaterThanOrEqual(creates);
-    const { code, stdout } = await command('cleanup', '--target', 'sandbox').ended;
+    const { code, stdout } = await command('cleanup', '--target', 'sandbox', '--rate', '0').ended;
     expect(stdout).toMatch(/^sandbox: /);
     expect(await standing()).toEqual([]);
     // An intent whose create never reached the service stays for an hour: a search may lag behind.
@@ -88,7 +90,7 @@ describe('a run that is killed', { timeout: 60_000 }, () => {
     lost = 4;
     await killedAfter(4);
     expect(ledger()).not.toContain(created[3]);
-    await command('cleanup').ended;
+    await command('cleanup', '--rate', '0').ended;
     expect(ledger()).toContain(created[3]);
     expect(await standing()).toEqual([]);
   });
@@ -101,18 +103,24 @@ describe('a run that is killed', { timeout: 60_000 }, () => {
   });
 });
 
-it('two runs on one account: the second says so, or waits', { timeout: 60_000 }, async () => {
-  slowMs = 60;
-  const first = command('run', ...FAST);
-  while (created.length < 2) await wait(2);
-  const third = command('run', ...FAST, '--report-dir', 'third', '--grep', 'state.draft').ended;
-  const second = await command('run', ...FAST, '--report-dir', 'second', '--wait', '0').ended;
+it('two runs on one account: the second says so, or waits', async () => {
+  const FEW = ['--grep', 'cancel.state.(sent|draft) '];
+  let goOn = (): void => {};
+  held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const first = command('run', ...FAST, ...FEW);
+  while (created.length === 0) await wait(2);
+  const third = command('run', ...FAST, ...FEW, '--report-dir', 'third');
+  const waits = once(third.child.stderr as Readable, 'data');
+  const second = await command('run', ...FAST, ...FEW, '--report-dir', 'second', '--wait', '0').ended;
   expect(second).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/^Another run still uses the account of sandbox/),
   });
-  expect((await third).stderr).toMatch(/^Another run \(process \d+\) uses the account of sandbox; it is waited for/);
-  expect((await third).stdout).toContain('no departure');
-  await first.ended;
+  expect(String(await waits)).toMatch(/^Another run \(process \d+\) uses the account of sandbox; it is waited for/);
+  goOn();
+  expect((await first.ended).stdout).toContain('no departure');
+  expect((await third.ended).stdout).toContain('no departure');
   expect(await standing()).toEqual([]);
 });

@@ -9,6 +9,9 @@ export const wholeNumber =
     throw new InvalidArgumentError(`It takes ${unit} from ${least} to ${most}.`);
   };
 
+/** Reads calls a second; 0 is no limit. */
+export const callsPerSecond = wholeNumber('calls', 0, 1000);
+
 /** Reads which part of a whole, as `2/3`. */
 export function partOfWhole(text: string): { readonly current: number; readonly total: number } {
   const [, current = 0, total = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);

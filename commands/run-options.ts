@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { DEFAULT_LIMITS } from '../clients/http-client.ts';
 import { LEVELS } from '../schemas/contract/clause.ts';
 import { formatOption, type WantedFormat } from './format-option.ts';
-import { partOfWhole, regularExpression, wholeNumber } from './option-values.ts';
+import { callsPerSecond, partOfWhole, regularExpression, wholeNumber } from './option-values.ts';
 
 /** What `run` is told, as the command line gives it. */
 export interface RunOptions {
@@ -67,11 +67,7 @@ export const addRunOptions = (command: Command): Command =>
       'how many scenarios run at once (default: one on a mock, enough for the rate on a service)',
       workers,
     )
-    .option(
-      '--rate <calls>',
-      'calls a second, 0 for no limit (default: 5, or 0 on a mock)',
-      wholeNumber('calls', 0, 1000),
-    )
+    .option('--rate <calls>', 'calls a second, 0 for no limit (default: 5, or 0 on a mock)', callsPerSecond)
     .option('--max-calls <count>', 'most calls of the run (default: twice those of the whole suite)', maxCalls)
     .option('--plan', 'print the calls of each scenario, and make none')
     .option('--fuzz <count>', 'search with about so many random requests, in place of the scenarios', fuzz)

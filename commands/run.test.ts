@@ -61,29 +61,16 @@ test('a grep that matches nothing is wrong usage', async () => {
   });
 });
 
-test.each([
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)('%s ends the run in order, with its record marked interrupted', async (signal, exitCode) => {
+test('a second run in the same directory is refused; the first goes on until it is told to end, and ends in order', async () => {
   const { child, ended } = start();
+  await until('plan');
+  expect(await start().ended).toMatchObject({ code: 2, stderr: expect.stringContaining('--report-dir') });
   await until('result');
-  child.kill(signal);
+  child.kill('SIGINT');
   const { code, stdout } = await ended;
-  expect(code).toBe(exitCode);
+  expect(code).toBe(130);
   expect(stdout).toContain('Interrupted after');
   expect(record().interrupted).toBe(true);
   expect(record().totals.notRun).toBeGreaterThan(0);
   assertRecord(record());
-});
-
-test('a second run in the same directory is refused; a killed one is finished by the next', async () => {
-  const first = start();
-  await until('plan');
-  expect(await start().ended).toMatchObject({ code: 2, stderr: expect.stringContaining('--report-dir') });
-  first.child.kill('SIGKILL');
-  await first.ended;
-  const next = start('--grep', 'oversized note');
-  const { code, stderr } = await next.ended;
-  expect(stderr).toMatch(/^The run of .* was killed after \d+ of \d\d+ scenarios; its record is finished/);
-  expect(code).toBe(0);
 });
