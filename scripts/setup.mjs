@@ -2,7 +2,17 @@
 // installed, and builds dist/ where a source has changed. Does nothing, without a network, where both are done.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -75,6 +85,12 @@ function clearDrafts() {
 }
 
 function install() {
+  // npm would empty what the link leads to, which is somebody else's.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    stop(
+      'node_modules is a link, and holds something else than package-lock.json says.',
+      'Remove the link; then try again.',
+    );
   process.stderr.write('Installing what package-lock.json says …\n');
   // Development dependencies build and test; no package needs a script of its own to be installed.
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
