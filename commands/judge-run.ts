@@ -40,14 +40,13 @@ const hasContract = (id: string): boolean => knownOperations.some((known) => kno
 
 function headerOf(record: RunRecord, { failOn, baseline }: JudgeOptions): RunHeader {
   const { spec } = operationNamed(knownOperations[0].id);
-  const { version } = Object(spec.document.info) as { readonly version?: unknown };
   const { target, partial, shard } = record;
   const used = baselineFor(target.name, baseline);
   return {
     format: 1,
     id: randomUUID(),
     suite: { name: 'cancel-conformance', version: PACKAGE_VERSION },
-    contract: { file: spec.file, version: String(version), sha256: spec.sha256 },
+    contract: usedContract(spec),
     ...(record.legacyContract && { legacyContract: usedContract(loadSpec(LEGACY_SPEC)) }),
     target,
     failOn: failOn === undefined ? record.failOn : (failOn.toUpperCase() as Level),

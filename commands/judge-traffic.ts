@@ -11,9 +11,11 @@ import { startRun } from '../reports/start-run.ts';
 import type { TrafficFile } from '../reports/traffic.ts';
 import type { Level } from '../schemas/contract/clause.ts';
 import { PACKAGE_VERSION } from '../schemas/contract/package-file.ts';
+import { loadSpec } from '../schemas/contract/spec.ts';
 import { SuiteError } from '../schemas/contract/suite-error.ts';
 import { operationNamed } from '../schemas/library/known-operations.ts';
 import { knownOperations } from '../schemas/library/operation-list.ts';
+import { LEGACY_SPEC } from '../suites/legacy/legacy-spec.ts';
 import { conclude } from './conclude.ts';
 import type { JudgeOptions } from './judge-options.ts';
 import { judgeRecording, type Origins } from './judge-recording.ts';
@@ -21,6 +23,7 @@ import { JudgeTally } from './judge-tally.ts';
 import { printAbandoned } from './print-record.ts';
 import { operationOfOnly, prefixesOf } from './recording-names.ts';
 import { onSignal, type Signal } from './signals.ts';
+import { usedContract } from './used-contract.ts';
 
 /** The name of what answered, where a recording is judged: no target was called. */
 const TARGET = 'recorded';
@@ -30,13 +33,13 @@ const levelOf = ({ failOn = 'should' }: JudgeOptions): Level => failOn.toUpperCa
 function headerOf(options: JudgeOptions, files: readonly string[]): RunHeader {
   const { operation, baseline } = options;
   const { spec } = operationNamed(operation ?? knownOperations[0].id);
-  const { version } = Object(spec.document.info) as { readonly version?: unknown };
   const used = baselineFor(TARGET, baseline);
   return {
     format: 1,
     id: randomUUID(),
     suite: { name: 'cancel-conformance', version: PACKAGE_VERSION },
-    contract: { file: spec.file, version: String(version), sha256: spec.sha256 },
+    contract: usedContract(spec),
+    ...(operation === undefined && { legacyContract: usedContract(loadSpec(LEGACY_SPEC)) }),
     target: { name: TARGET, judges: 'service', baseUrl: files.join(', ') },
     failOn: levelOf(options),
     ...(used && { baseline: used }),

@@ -59,6 +59,10 @@ describe('recorded traffic', () => {
     expect(code).toBe(0);
     const record = recordIn('good');
     assertRecord(record);
+    expect([record.contract.file, record.legacyContract?.file]).toEqual([
+      'paypal/invoices.cancel.openapi.yaml',
+      'legacy.cancel-invoice.openapi.yaml',
+    ]);
     expect(record.totals).toMatchObject({ planned: 30, pass: 30, fail: 0, requests: 30, notRun: 0 });
     expect(record.scenarios.map(({ id }) => id)).toEqual(['recorded.good-har.2']);
     expect(await judged(file, '--quiet')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Conforms: .*\n$/) });

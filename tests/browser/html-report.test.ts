@@ -281,8 +281,13 @@ describe('a morning with news', () => {
 });
 
 test('a clean morning says so, and shows no section without contents', async () => {
-  const page = await open(pageFile('clean', { ...clean, notRun: [], scenarios: clean.scenarios.slice(0, 2) }));
+  const legacyContract = { file: 'legacy.cancel-invoice.openapi.yaml', version: '1.0', sha256: '0'.repeat(64) };
+  const some = { ...clean, legacyContract, notRun: [], scenarios: clean.scenarios.slice(0, 2) };
+  const page = await open(pageFile('clean', some));
   expect(await page.locator('#findings').innerText()).toContain('None in this run.');
+  const facts = await page.locator('.facts').innerText();
+  expect(facts).toContain(`Contract\n${clean.contract.file} ${clean.contract.version}`);
+  expect(facts).toContain(`Legacy contract\n${legacyContract.file} 1.0`);
   expect(await page.locator('nav a').allInnerTexts()).toEqual([
     'Findings',
     'Changes',

@@ -28,11 +28,25 @@ export const instantText = (iso: string): string =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(iso) ? `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC` : iso;
 
 function factsOf(record: RunRecord): readonly (readonly [string, string])[] {
-  const { target, contract, suite, startedAt, finishedAt, totals, failOn, shard, partial, baseline, id } = record;
+  const {
+    target,
+    contract,
+    legacyContract,
+    suite,
+    startedAt,
+    finishedAt,
+    totals,
+    failOn,
+    shard,
+    partial,
+    baseline,
+    id,
+  } = record;
   const seconds = ((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000).toFixed(1);
   return [
     ['Target', `${target.name} at ${target.baseUrl}`],
     ['Contract', `${contract.file} ${contract.version}`],
+    ...(legacyContract ? ([['Legacy contract', `${legacyContract.file} ${legacyContract.version}`]] as const) : []),
     ['Begun', instantText(startedAt)],
     ['Took', `${seconds} s, ${totals.requests} requests`],
     ['Fails on', `${failOn} and firmer`],
@@ -43,6 +57,10 @@ function factsOf(record: RunRecord): readonly (readonly [string, string])[] {
     ['Suite', `${suite.name} ${suite.version}`],
   ];
 }
+
+/** A fact whose line may end behind a slash: names of files and addresses are too long for one, and have no blanks. */
+const breakable = (fact: string): readonly Content[] =>
+  fact.split(/(?<=\/)(?!\/)/).map((part, at) => html`${at > 0 && html`<wbr>`}${part}`);
 
 function tile(outcome: RowOutcome, count: number): Markup {
   const { tone, sign, word } = OUTCOME_SIGNS[outcome];
@@ -64,7 +82,7 @@ export function headerSection(record: RunRecord, rows: readonly PageRow[]): Mark
   const sign = SIGNS[tone === 'good' || tone === 'bad' ? tone : 'doubt'];
   const tiles = WORST_FIRST.map((outcome) => tile(outcome, counts.get(outcome) ?? 0));
   const facts = factsOf(record).map(
-    ([name, value]) => html`<div><dt>${name}</dt><dd>${clipped(value, LONGEST_FACT)}</dd></div>`,
+    ([name, value]) => html`<div><dt>${name}</dt><dd>${breakable(clipped(value, LONGEST_FACT))}</dd></div>`,
   );
   return html`<section class="answer ${tone}" aria-labelledby="answer">
 <h1 id="answer"><span class="answer-sign" aria-hidden="true">${sign}</span>${sentence(clipped(answerOf(record, PLAIN), LONGEST_ANSWER))}</h1>
