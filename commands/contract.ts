@@ -13,7 +13,7 @@ import { AUDIT_LEVELS } from '../schemas/audit/rule.ts';
 import { rules } from '../schemas/audit/rules.ts';
 import { type ResponseVacuity, vacuityOf } from '../schemas/audit/vacuity/vacuity.ts';
 import { valueAt } from '../schemas/contract/clause.ts';
-import { loadOperation, type Operation } from '../schemas/contract/operation.ts';
+import { assertCompiles, loadOperation, type Operation } from '../schemas/contract/operation.ts';
 import { operationIdsOf, unnamedOperationsOf } from '../schemas/contract/operation-place.ts';
 import { PACKAGE_VERSION } from '../schemas/contract/package-file.ts';
 import { loadSpec, type Spec } from '../schemas/contract/spec.ts';
@@ -64,6 +64,7 @@ async function auditReport(path: string, operation: string | undefined): Promise
   const spec = loadSpec(path);
   const ids = chosen([spec], operation);
   const operations = ids.map((id) => loadOperation(spec, id));
+  operations.forEach(assertCompiles);
   const findings = audit(operations);
   return {
     ...common([spec], ids),

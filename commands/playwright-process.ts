@@ -22,14 +22,16 @@ export interface PlaywrightEnd {
 
 /** Our own Playwright, not one that happens to be nearer. */
 const PLAYWRIGHT = createRequire(import.meta.url).resolve('@playwright/test/cli');
-const CONFIG = fileURLToPath(
-  new URL(`../playwright.config.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
-);
+const isCompiled = import.meta.url.endsWith('.js');
+const CONFIG = fileURLToPath(new URL(`../playwright.config.${isCompiled ? 'js' : 'ts'}`, import.meta.url));
+
+/** Where nothing is left to compile, Playwright's own loader is switched off: it takes a third of the start of each process. */
+const LOADER: Readonly<Record<string, string>> = isCompiled ? { PW_DISABLE_TS_ESM: '1' } : {};
 
 /** Starts it in a process group of its own: a Ctrl-C reaches the command alone, which passes it on once. */
 function start(variables: Readonly<Record<string, string>>): ChildProcess {
   const args = [PLAYWRIGHT, 'test', '--config', CONFIG];
-  const env = { ...process.env, ...variables };
+  const env = { ...process.env, ...LOADER, ...variables };
   return spawn(process.execPath, args, { env, detached: true, stdio: ['ignore', 'inherit', 'pipe', 'ipc'] });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { deriveObligations } from './obligations.ts';
-import { loadOperation } from './operation.ts';
+import { assertCompiles, loadOperation } from './operation.ts';
 import { loadSpec } from './spec.ts';
 import { SuiteError } from './suite-error.ts';
 
@@ -27,7 +27,9 @@ function complaintAbout(text: string | Buffer, id = 'ping'): SuiteError {
 function complaintAboutFile(path: string, id = 'ping'): SuiteError {
   const [before, since] = [process.memoryUsage().heapUsed, performance.now()];
   try {
-    deriveObligations(loadOperation(loadSpec(path), id));
+    const operation = loadOperation(loadSpec(path), id);
+    assertCompiles(operation);
+    deriveObligations(operation);
   } catch (error) {
     expect(performance.now() - since).toBeLessThan(QUICK_MS);
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(MODEST_BYTES);

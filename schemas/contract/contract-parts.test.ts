@@ -3,7 +3,7 @@ import type { Clause } from './clause.ts';
 import { nameOfSchema } from './keyword-obligations.ts';
 import { legacyContractOf } from './legacy-contract.ts';
 import { deriveObligations } from './obligations.ts';
-import { loadOperation, type Operation } from './operation.ts';
+import { assertCompiles, loadOperation, type Operation } from './operation.ts';
 import { operationIdsOf, unnamedOperationsOf } from './operation-place.ts';
 import { packageFile } from './package-file.ts';
 import { pinnedFile } from './pinned-file.ts';
@@ -276,7 +276,9 @@ describe('an operation as it is loaded', () => {
 describe('a document that cannot be read', () => {
   const complaint = (text: string, id = 'go'): string => {
     try {
-      deriveObligations(loadOperation(specFromText('x.yaml', text), id));
+      const operation = loadOperation(specFromText('x.yaml', text), id);
+      assertCompiles(operation);
+      deriveObligations(operation);
     } catch (error) {
       if (error instanceof SuiteError) return `${error.code}: ${error.message} ${error.hint}`;
       throw error;

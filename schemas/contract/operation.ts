@@ -77,7 +77,9 @@ function parameterAt(spec: Spec, pointer: JsonPointer): Parameter {
     required: required === true,
     clause: spec.clauseAt(pointer),
     schemaPointer,
-    validate: validatorAt(spec, schemaPointer),
+    get validate() {
+      return validatorAt(spec, schemaPointer);
+    },
   };
 }
 
@@ -92,7 +94,9 @@ function requestBodyOf(spec: Spec, operation: JsonPointer): RequestBody | null {
     clause: spec.clauseAt(pointer),
     mediaTypes,
     schemaPointer,
-    validate: validatorAt(spec, schemaPointer),
+    get validate() {
+      return validatorAt(spec, schemaPointer);
+    },
   };
 }
 
@@ -128,8 +132,25 @@ function statusContractsOf(spec: Spec, operation: JsonPointer, responses: object
 }
 
 /**
- * The operation of a document by its operationId.
- * @throws SuiteError OPERATION_MISSING, or SPEC_INVALID where a schema of it does not compile
+ * Compiles every schema of an operation: to be asked of a document that is not ours.
+ * @throws SuiteError SPEC_INVALID with the line of the schema that cannot be compiled
+ */
+export function assertCompiles({ parameters, requestBody, statuses, statusContract }: Operation): void {
+  // Of 0 only `default` promises anything.
+  const contracts = [...statuses, 0].map(statusContract);
+  const parts = [
+    ...parameters,
+    requestBody,
+    ...contracts,
+    ...contracts.flatMap((contract) => contract?.branches ?? []),
+  ];
+  for (const part of parts) void part?.validate;
+}
+
+/**
+ * The operation of a document by its operationId. Each schema is compiled when it is first asked to validate, which takes
+ * longer than all the rest: `assertCompiles` says beforehand whether it can be.
+ * @throws SuiteError OPERATION_MISSING, or SPEC_INVALID where a reference of it cannot be followed
  */
 export function loadOperation(spec: Spec, id: string): Operation {
   const place = placeOfOperation(spec, id);

@@ -77,7 +77,9 @@ function branchesOf(spec: Spec, schemaPointer: JsonPointer): Branch[] {
       names,
       clause: spec.clauseAt(pointer),
       pointer,
-      validate: validatorAt(spec, pointer),
+      get validate() {
+        return validatorAt(spec, pointer);
+      },
     };
   });
 }
@@ -154,7 +156,9 @@ export function statusContractOf(
     clause: branch?.clause ?? spec.clauseAt(responsePointer),
     contentPointer: `${at}/content`,
     mediaTypes,
-    validate: schemaPointer === null ? null : validatorAt(spec, schemaPointer),
+    get validate() {
+      return schemaPointer === null ? null : validatorAt(spec, schemaPointer);
+    },
     schemaPointer,
     names: names.values,
     nameClause: names.clause,
