@@ -35,6 +35,9 @@ export const pointerTo = (base: JsonPointer, ...tokens: readonly (string | numbe
 export const tokensOf = (pointer: JsonPointer): string[] =>
   pointer === '' ? [] : pointer.slice(1).split('/').map(unescapeToken);
 
+/** The last reference token of a pointer, unescaped, e.g. a component's name; empty for the whole document. */
+export const lastTokenOf = (pointer: JsonPointer): string => unescapeToken(pointer.slice(pointer.lastIndexOf('/') + 1));
+
 /** The value at `pointer`, or undefined where nothing stands there. */
 export function valueAt(document: unknown, pointer: JsonPointer): unknown {
   let value = document;

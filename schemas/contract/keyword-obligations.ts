@@ -65,17 +65,16 @@ export function keywordObligations(
   return { obligations, unruled };
 }
 
-/** The tokens of a schema's pointer below what names it: its component, or the `schema` of a body. */
-function namedFrom(tokens: readonly string[]): number {
-  if (tokens[0] === 'components' && tokens[1] === 'schemas') return 2;
-  return tokens.indexOf('schema', tokens.indexOf('content')) + 1;
+/** What names a schema's pointer, its component or else the root, and at which token its members begin. */
+function namedBy(tokens: readonly string[], root: string): { readonly names: string[]; readonly from: number } {
+  if (tokens[0] === 'components' && tokens[1] === 'schemas') return { names: tokens.slice(2, 3), from: 3 };
+  return { names: [root], from: tokens.indexOf('schema', tokens.indexOf('content')) + 1 };
 }
 
 /** A name for a schema by where it stands: its component, then its members; alternatives go by their title. */
 export function nameOfSchema(spec: Spec, pointer: JsonPointer, root: string): string {
   const tokens = tokensOf(pointer);
-  const from = namedFrom(tokens);
-  const names = from === 2 ? [] : [root];
+  const { names, from } = namedBy(tokens, root);
   for (let index = from; index < tokens.length; index++) {
     const token = tokens[index] as string;
     if (token === 'items') names.push('*');

@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv';
-import { type Clause, type JsonPointer, pointerTo, tokensOf, valueAt } from './clause.ts';
+import { type Clause, type JsonPointer, lastTokenOf, pointerTo, tokensOf, valueAt } from './clause.ts';
 import type { Operation } from './operation.ts';
 import { resolve } from './reference.ts';
 import { enumsOf, walkSchema } from './schema-walk.ts';
@@ -69,23 +69,25 @@ function messagesOf({ spec }: Operation, schema: JsonPointer): AnswerMessage[] {
   return alternatives.map((_, index) => {
     const pointer = resolve(spec, `${schema}/anyOf/${index}`);
     return {
-      name: tokensOf(pointer).at(-1) ?? '',
+      name: lastTokenOf(pointer),
       pointer,
       acks: textsAt(spec.document, `${pointer}/x-acks`),
       roots: textsAt(spec.document, `${pointer}/x-roots`),
       required: textsAt(spec.document, `${pointer}/required`),
       members: knownMembers(spec, pointer),
-      validate: validatorAt(spec, pointer),
+      get validate() {
+        return validatorAt(spec, pointer);
+      },
     };
   });
 }
 
-/** Wherever an alternative pins an `errorId`, the `message` of the same schema belongs to it. */
+/** Wherever a schema of an error pins an `errorId`, the `message` of the same schema belongs to it. */
 function codesOf({ spec }: Operation, schema: JsonPointer): Map<string, CodeContract> {
   const codes = new Map<string, CodeContract>();
-  for (const { pointer, path, alternative } of walkSchema(spec, schema)) {
+  for (const { pointer, path } of walkSchema(spec, schema)) {
     const [code] = textsAt(spec.document, `${pointer}/properties/errorId/enum`);
-    if (!alternative || path.at(-2) !== 'error' || code === undefined) continue;
+    if (path.at(-2) !== 'error' || code === undefined) continue;
     const [message] = textsAt(spec.document, `${pointer}/properties/message/enum`);
     const at = `${pointer}/properties`;
     const clause = spec.clauseAt(`${at}/errorId/enum`);
@@ -98,14 +100,16 @@ function codesOf({ spec }: Operation, schema: JsonPointer): Map<string, CodeCont
 /** The list of alternatives that a code stands in. */
 function codesClauseOf({ spec }: Operation, codes: ReadonlyMap<string, CodeContract>): Clause | undefined {
   const [first] = codes.values();
-  const tokens = tokensOf(first?.clause.pointer ?? '');
-  const list = tokens.lastIndexOf('anyOf');
-  return first && spec.clauseAt(pointerTo('', ...tokens.slice(0, list + 1)));
+  if (!first) return undefined;
+  const tokens = tokensOf(first.clause.pointer);
+  return spec.clauseAt(pointerTo('', ...tokens.slice(0, tokens.lastIndexOf('anyOf') + 1)));
 }
 
 function acksOf({ spec }: Operation, schema: JsonPointer): Map<string, Clause> {
-  const [found] = enumsOf(spec, schema, ['responseEnvelope', 'ack']);
-  return new Map((found?.values ?? []).map((ack, at) => [ack, spec.clauseAt(pointerTo(found?.pointer ?? '', at))]));
+  const acks = [...enumsOf(spec, schema, ['responseEnvelope', 'ack'])].flatMap(({ pointer, values }) =>
+    values.map((ack, at) => [ack, spec.clauseAt(pointerTo(pointer, at))] as const),
+  );
+  return new Map(acks);
 }
 
 function marked<T>(

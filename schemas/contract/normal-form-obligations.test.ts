@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { answerOf, smallOperation } from '../../tests/small-operation.ts';
+import { asCode } from './normal-form-obligations.ts';
+import type { ObligingKeyword } from './obligation.ts';
 import { deriveObligations } from './obligations.ts';
 import { loadOperation } from './operation.ts';
 import { packageFile } from './package-file.ts';
@@ -65,4 +68,62 @@ it('another document has none of it', () => {
   const groups = deriveObligations(other).obligations.map(({ id }) => id.split('/')[0]);
   expect(groups).not.toContain('ack');
   expect(groups).not.toContain('code');
+});
+
+describe('a code', () => {
+  const base = { id: 'x', group: 'response', subject: 'x', level: 'MUST', standing: 'open' } as const;
+  const obligation = { ...base, clause: { file: 'a.yaml', pointer: '/a', line: 1 } };
+  const renamed = (member: string, trail: string, name = 'enum') => {
+    const path = ['error', '*', member];
+    const keyword: ObligingKeyword = { name, value: ['A'], path, trail: trail.split('/'), schemaPointer: '' };
+    return asCode({ ...obligation, keyword }).id;
+  };
+
+  it.each([
+    ['an alternative pins it', 'errorId', 'Fault/error/*/570063/errorId', 'code/570063'],
+    ['its message is pinned', 'message', 'Fault/error/*/570063/message', 'code/570063/message'],
+    ['all errors list them', 'errorId', 'Fault/error/*/errorId', 'x'],
+    ['something else is pinned', 'severity', 'Fault/error/*/570063/severity', 'x'],
+  ])('is told apart: %s', (_, member, trail, id) => {
+    expect(renamed(member, trail)).toBe(id);
+  });
+
+  it('is pinned by its enum alone', () => {
+    expect(renamed('errorId', 'Fault/error/*/570063/errorId', 'pattern')).toBe('x');
+    expect(asCode(obligation)).toBe(obligation);
+  });
+});
+
+describe('a small contract', () => {
+  const copy = { type: 'string', 'x-ignored-where': { ack: 'Failure' } };
+  const schema = { properties: { options: { properties: { copy } } } };
+  const answer = { properties: { sent: { 'x-unused': true } } };
+  const parameters = [
+    { name: 'X-Format', in: 'header', schema: { enum: ['A', 'B'] } },
+    { name: 'as', in: 'query', schema: { enum: ['C'] } },
+  ];
+  const own = (isNormal: boolean, answered: object) => {
+    const content = { 'application/json': { 'x-normal-form': isNormal, schema } };
+    const operation = smallOperation({ parameters, requestBody: { content }, responses: { 200: answered } });
+    return deriveObligations(operation).obligations.filter(({ keyword, group }) => !keyword && group !== 'media-type');
+  };
+
+  it('in normal form takes each value of a header, and says what it ignores and does not use', () => {
+    const told = own(true, answerOf(answer));
+    expect(told.map(({ id }) => id)).toEqual([
+      'status/200',
+      'parameter/X-Format/A',
+      'parameter/X-Format/B',
+      'request/options/copy/ignored',
+      'unused/sent',
+    ]);
+    expect(told[3]?.subject).toBe('options.copy is taken and ignored where {"ack":"Failure"}');
+  });
+
+  it.each([
+    ['of no normal form', false, answerOf(answer)],
+    ['whose answer has no schema', true, { description: '' }],
+  ])('%s has none of it', (_, isNormal, answered) => {
+    expect(own(isNormal, answered).map(({ id }) => id)).toEqual(['status/200']);
+  });
 });

@@ -1,4 +1,4 @@
-import { type JsonPointer, pointerTo, tokensOf, valueAt } from './clause.ts';
+import { type JsonPointer, lastTokenOf, pointerTo, valueAt } from './clause.ts';
 import { legacyContractOf } from './legacy-contract.ts';
 import { isNormalForm } from './normal-form.ts';
 import type { Obligation } from './obligation.ts';
@@ -12,10 +12,10 @@ const MESSAGE_PATH = 'error/*/message';
 /** A code that an alternative pins, and its message, by their own names: `code/570063`, `code/570063/message`. */
 export function asCode(obligation: Obligation): Obligation {
   const { keyword } = obligation;
-  const path = keyword?.path.join('/');
-  if (keyword?.name !== 'enum' || keyword.trail.length <= keyword.path.length + 1) return obligation;
-  if (path !== CODE_PATH && path !== MESSAGE_PATH) return obligation;
+  if (keyword?.name !== 'enum') return obligation;
+  const path = keyword.path.join('/');
   const code = keyword.trail.at(-2);
+  if (code === '*' || (path !== CODE_PATH && path !== MESSAGE_PATH)) return obligation;
   return path === CODE_PATH
     ? { ...obligation, id: `code/${code}`, group: 'issue', subject: `error ${code}` }
     : { ...obligation, id: `code/${code}/message`, subject: `the message of ${code} is ${String(keyword.value)}` };
@@ -65,22 +65,20 @@ const acks = (operation: Operation): Obligation[] =>
 const takesNormalForm = ({ spec, requestBody }: Operation): boolean =>
   requestBody !== null && isNormalForm(spec, `${requestBody.clause.pointer}/content`);
 
-const componentOf = (pointer: JsonPointer): string => tokensOf(pointer).at(-1) ?? '';
-
 /** What our own extensions of one schema say, which no keyword can. */
 const EXTENSIONS: Readonly<
   Record<string, (node: SchemaNode) => Pick<Obligation, 'id' | 'group' | 'subject' | 'level'>>
 > = {
   'x-roots': ({ pointer, schema }) => ({
-    id: `root/${componentOf(pointer)}`,
+    id: `root/${lastTokenOf(pointer)}`,
     group: 'response',
     subject: `in XML the message is called ${(schema['x-roots'] as readonly string[]).join(' or ')}`,
     level: 'SHOULD',
   }),
   'x-equals-request': ({ pointer, schema }) => ({
-    id: `response/${componentOf(pointer)}/equals-request`,
+    id: `response/${lastTokenOf(pointer)}/equals-request`,
     group: 'response',
-    subject: `${componentOf(pointer)} is the request's ${String(schema['x-equals-request'])}`,
+    subject: `${lastTokenOf(pointer)} is the request's ${String(schema['x-equals-request'])}`,
     level: 'MUST',
   }),
   'x-ignored-where': ({ path, schema }) => ({
@@ -90,9 +88,9 @@ const EXTENSIONS: Readonly<
     level: 'SHOULD',
   }),
   'x-unused': ({ pointer }) => ({
-    id: `unused/${componentOf(pointer)}`,
+    id: `unused/${lastTokenOf(pointer)}`,
     group: 'response',
-    subject: `${componentOf(pointer)} is not used`,
+    subject: `${lastTokenOf(pointer)} is not used`,
     level: 'MAY',
   }),
 };

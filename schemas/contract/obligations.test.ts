@@ -152,7 +152,10 @@ const contracts: [string, Operation, Obligations, string][] = [
 
 test.each(contracts)('%s: ids are unique, and whatever is not open has a reason', (_, __, { obligations }) => {
   expect(new Set(obligations.map(({ id }) => id)).size).toBe(obligations.length);
-  for (const { standing, reason } of obligations) expect(reason !== undefined).toBe(standing !== 'open');
+  for (const obligation of obligations) {
+    expect(Object.hasOwn(obligation, 'reason')).toBe(obligation.standing !== 'open');
+    expect(obligation.reason).not.toBe('');
+  }
 });
 
 test.each(contracts)("%s: every clause's line shows the member that it cites", (_, { spec }, {

@@ -26,9 +26,11 @@ function merged(obligations: readonly Obligation[]): Obligation[] {
   const byId = new Map<string, Obligation>();
   for (const obligation of obligations) {
     let { id } = obligation;
-    for (let n = 2; byId.has(id) && byId.get(id)?.clause.pointer !== obligation.clause.pointer; n++)
+    let known = byId.get(id);
+    for (let n = 2; known && known.clause.pointer !== obligation.clause.pointer; n++) {
       id = `${obligation.id}~${n}`;
-    const known = byId.get(id);
+      known = byId.get(id);
+    }
     byId.set(id, known ? joined(known, obligation) : { ...obligation, id });
   }
   return [...byId.values()];

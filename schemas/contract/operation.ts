@@ -137,14 +137,7 @@ function statusContractsOf(spec: Spec, operation: JsonPointer, responses: object
  */
 export function assertCompiles({ parameters, requestBody, statuses, statusContract }: Operation): void {
   // Of 0 only `default` promises anything.
-  const contracts = [...statuses, 0].map(statusContract);
-  const parts = [
-    ...parameters,
-    requestBody,
-    ...contracts,
-    ...contracts.flatMap((contract) => contract?.branches ?? []),
-  ];
-  for (const part of parts) void part?.validate;
+  for (const part of [...parameters, requestBody, ...[...statuses, 0].map(statusContract)]) void part?.validate;
 }
 
 /**

@@ -15,6 +15,7 @@ test.each([
   ['a fence that is never closed', page('````', YAML).replace(/````\n\nMore\.\n$/, '')],
   ['lines of DOS', page('````', YAML).replaceAll('\n', '\r\n')],
   ['JSON', page('```', JSON.stringify(DOCUMENT, null, 2), 'json')],
+  ['prose that speaks of openapi: before it', `See openapi: below.\n${page('```', YAML)}`],
 ])('the document is read out of a page: %s', (_title, text) => {
   expect(specFromText('page.md', text).document).toEqual(DOCUMENT);
 });
@@ -30,4 +31,23 @@ test('a document with a fence inside stays as it is, and so does a page without 
   const own = 'openapi: 3.0.3\ninfo:\n  description: |\n```yaml\nopenapi: 3.0.3\n```\n';
   expect(documentIn(own)).toBe(own);
   expect(documentIn('# Nothing\n```yaml\na: 1\n```\n')).toBe('# Nothing\n```yaml\na: 1\n```\n');
+});
+
+test.each([
+  ['it begins in the first line', '```yaml\nopenapi: 3.0.3\npaths: {}\n```', '\nopenapi: 3.0.3\npaths: {}'],
+  ['nothing closes it', '~~~\nopenapi: 3.0.3\npaths: {}', '\nopenapi: 3.0.3\npaths: {}'],
+  ['a longer fence closes it', '~~~\nopenapi: 3.0.3\n ~~~~  \nx', '\nopenapi: 3.0.3'],
+  ['a fence with words does not', '~~~\nopenapi: 3.0.3\n~~~ yaml\n~~~', '\nopenapi: 3.0.3\n~~~ yaml'],
+  ['a shorter fence does not', '~~~~\nopenapi: 3.0.3\n~~~\n~~~~', '\nopenapi: 3.0.3\n~~~'],
+])('a block is told from what stands around it: %s', (_, text, document) => {
+  expect(documentIn(text)).toBe(document);
+});
+
+test.each([
+  '"openapi": 3.0.3',
+  "'openapi': 3.0.3",
+  'openapi : 3.0.3',
+])('what begins with %s is no page, whatever its descriptions show', (first) => {
+  const own = `${first}\ninfo:\n  description: |\n\`\`\`yaml\nopenapi: 3.0.3\n\`\`\`\n`;
+  expect(documentIn(own)).toBe(own);
 });

@@ -1,16 +1,14 @@
 /** A line that opens or closes a fenced block (CommonMark §4.5), with what is said of it. */
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,}).*$/;
 
 /** How an OpenAPI document begins, in YAML or in JSON. */
 const BEGINS = /^\s*(?:["']?openapi["']?\s*:|\{\s*(?:$|"openapi"))/;
 
-/** Where the block that a fence opens on line `from` ends: at a fence as long, or with the page. */
-function endOf(lines: readonly string[], from: number, fence: string): number {
-  const end = lines.findIndex((line, at) => {
-    const [, closing = '', rest = ''] = at > from ? (FENCE.exec(line) ?? []) : [];
-    return closing.startsWith(fence) && rest.trim() === '';
-  });
-  return end < 0 ? lines.length : end;
+/** The lines that a fence opens: up to another that is at least as long, or to the end of the page. */
+function fencedBy(fence: string, lines: readonly string[]): readonly string[] {
+  const closing = new RegExp(`^ {0,3}${fence}+\\s*$`);
+  const end = lines.findIndex((line) => closing.test(line));
+  return end === -1 ? lines : lines.slice(0, end);
 }
 
 /**
@@ -22,6 +20,6 @@ export function documentIn(text: string): string {
   const at = lines.findIndex((line, index) => FENCE.test(line) && BEGINS.test(lines[index + 1] ?? ''));
   const isPage = at >= 0 && !lines.slice(0, at).some((line) => /^["']?openapi["']?\s*:/.test(line));
   if (!isPage) return text;
-  const [, fence = ''] = FENCE.exec(lines[at] ?? '') ?? [];
-  return '\n'.repeat(at + 1) + lines.slice(at + 1, endOf(lines, at, fence)).join('\n');
+  const fence = (lines[at] as string).replace(FENCE, '$1');
+  return '\n'.repeat(at + 1) + fencedBy(fence, lines.slice(at + 1)).join('\n');
 }

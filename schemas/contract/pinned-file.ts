@@ -10,7 +10,7 @@ export interface PinnedFile {
 }
 
 const isBelowSpecs = (file: string): boolean =>
-  file !== '' && !file.startsWith('/') && !file.includes('\0') && !file.split('/').includes('..');
+  !file.startsWith('/') && !file.includes('\0') && !file.split('/').includes('..');
 
 /** A document by its path below `specs/`, as clauses cite it; null where it is not here, or lies elsewhere. */
 export function pinnedFile(file: string): PinnedFile | null {

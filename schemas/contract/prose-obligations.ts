@@ -2,6 +2,7 @@ import { type JsonPointer, valueAt } from './clause.ts';
 import { nameOfSchema } from './keyword-obligations.ts';
 import type { Obligation } from './obligation.ts';
 import type { Operation } from './operation.ts';
+import { promisedStatuses } from './promised-statuses.ts';
 import { resolve } from './reference.ts';
 import { walkSchema } from './schema-walk.ts';
 import { shownNothing } from './shown-nothing.ts';
@@ -21,28 +22,22 @@ interface ProseSource {
   readonly id: string;
   readonly pointer: JsonPointer;
   readonly always?: boolean;
-  readonly unobservable?: string;
+  readonly unobservable?: string | undefined;
 }
 
 function* requestProse(operation: Operation): Generator<ProseSource> {
   if (!operation.requestBody) return;
   const unobservable = shownNothing(operation, 'what became of it');
   for (const { pointer, trail } of walkSchema(operation.spec, operation.requestBody.schemaPointer))
-    yield {
-      id: ['prose', 'request', ...trail].join('/'),
-      pointer: `${pointer}/description`,
-      ...(unobservable === undefined ? {} : { unobservable }),
-    };
+    yield { id: ['prose', 'request', ...trail].join('/'), pointer: `${pointer}/description`, unobservable };
 }
 
-function* responseProse({ spec, statuses, statusContract }: Operation): Generator<ProseSource> {
-  for (const status of statuses) {
-    const contract = statusContract(status);
-    if (!contract) continue;
-    if (contract.listed)
-      yield { id: `prose/status/${status}`, pointer: `${resolve(spec, contract.clause.pointer)}/description` };
-    if (contract.schemaPointer === null) continue;
-    for (const { pointer } of walkSchema(spec, contract.schemaPointer))
+function* responseProse(operation: Operation): Generator<ProseSource> {
+  const { spec } = operation;
+  for (const { status, listed, clause, schemaPointer } of promisedStatuses(operation)) {
+    if (listed) yield { id: `prose/status/${status}`, pointer: `${resolve(spec, clause.pointer)}/description` };
+    if (schemaPointer === null) continue;
+    for (const { pointer } of walkSchema(spec, schemaPointer))
       yield { id: `prose/response/${nameOfSchema(spec, pointer, String(status))}`, pointer: `${pointer}/description` };
   }
 }

@@ -1,4 +1,4 @@
-import { type JsonPointer, pointerTo, tokensOf, valueAt } from './clause.ts';
+import { type JsonPointer, lastTokenOf, pointerTo, valueAt } from './clause.ts';
 import { objectAt, resolve } from './reference.ts';
 import type { Spec } from './spec.ts';
 import { SuiteError } from './suite-error.ts';
@@ -46,7 +46,7 @@ const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.lengt
 /** What a branch is called: by its title, its component, or its number. */
 function branchName(schema: SchemaNode['schema'], pointer: JsonPointer, keyword: string, index: number): string {
   if (typeof schema.title === 'string') return schema.title;
-  const component = /^\/components\/schemas\/[^/]+$/.test(pointer) ? tokensOf(pointer).at(-1) : undefined;
+  const component = /^\/components\/schemas\/[^/]+$/.test(pointer) ? lastTokenOf(pointer) : undefined;
   return component ?? `${keyword}-${index}`;
 }
 
@@ -125,7 +125,7 @@ export function* enumsOf(
   path: readonly string[],
 ): Generator<{ pointer: JsonPointer; values: readonly string[] }> {
   for (const node of walkSchema(spec, root)) {
-    if (node.path.join('\0') !== path.join('\0') || node.path.length !== path.length) continue;
+    if (node.path.join('\0') !== path.join('\0')) continue;
     const values = valueAt(node.schema, '/enum');
     if (Array.isArray(values)) yield { pointer: pointerTo(node.pointer, 'enum'), values: values.map(String) };
   }

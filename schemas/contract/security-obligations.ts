@@ -37,8 +37,8 @@ function scopesOf({ spec }: Operation, pointer: JsonPointer): Obligation[] {
   }));
 }
 
-function rootObligation({ spec, security }: Operation): Obligation[] {
-  if (spec.document.security === undefined || security.clause?.pointer === '/security') return [];
+function rootObligation({ spec }: Operation, pointer: JsonPointer): Obligation[] {
+  if (spec.document.security === undefined || pointer === '/security') return [];
   const subject = "the operation's own requirement replaces the document's";
   const clause = spec.clauseAt('/security');
   return [{ id: 'security/root', group: 'security', subject, clause, level: 'MUST', standing: 'open' }];
@@ -59,6 +59,6 @@ export function securityObligations(operation: Operation): Obligation[] {
   return [
     ...security.schemes.flatMap((scheme) => faultsOf(operation, scheme, first.get(scheme) ?? pointer)),
     ...places.flatMap(({ at }) => scopesOf(operation, at)),
-    ...rootObligation(operation),
+    ...rootObligation(operation, pointer),
   ];
 }

@@ -1,26 +1,33 @@
-import { type Document, isAlias, isMap, isSeq, type LineCounter, type Node } from 'yaml';
+import { type Document, isMap, isSeq, type LineCounter, type ParsedNode } from 'yaml';
 import { type JsonPointer, tokensOf } from './clause.ts';
 
-const keyText = (key: unknown): string => String((key as { value?: unknown } | null)?.value ?? key);
-
-/** The node that a token leads to from another, and the one whose position is cited: its key where it is a member. */
-function step(node: unknown, token: string): { readonly cited: Node | undefined; readonly next: unknown } | undefined {
-  if (isAlias(node)) return undefined;
-  if (isSeq(node)) return { cited: node.items[Number(token)] as Node | undefined, next: node.items[Number(token)] };
-  if (!isMap(node)) return undefined;
-  const pair = node.items.find(({ key }) => keyText(key) === token);
-  return { cited: pair?.key as Node | undefined, next: pair?.value };
+/** A node as a token reaches it: the one whose position is cited, its key where it is a member, and the node itself. */
+interface Reached {
+  readonly cited: ParsedNode;
+  readonly node: ParsedNode | null;
 }
 
-/** The 1-based line on which the value at a pointer is written; the nearest above it where it is not. */
-export function lineAt(yaml: Document, lines: LineCounter, pointer: JsonPointer): number {
-  let node: unknown = yaml.contents;
-  let offset = yaml.contents?.range?.[0] ?? 0;
-  for (const token of tokensOf(pointer)) {
-    const found = step(node, token);
-    if (found?.cited?.range == null) break;
-    offset = found.cited.range[0];
-    node = found.next;
+function step(node: ParsedNode | null, token: string): Reached | undefined {
+  if (isSeq<ParsedNode>(node)) {
+    const item = node.items[Number(token)];
+    return item && { cited: item, node: item };
   }
-  return lines.linePos(offset).line;
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return undefined;
+  const pair = node.items.find(({ key }) => String(key) === token);
+  return pair && { cited: pair.key, node: pair.value };
+}
+
+/**
+ * The 1-based line on which the value at a pointer is written; the nearest above it where it is not. The document is a
+ * parsed one that is not empty: each of its nodes has a position.
+ */
+export function lineAt(yaml: Document, lines: LineCounter, pointer: JsonPointer): number {
+  const root = yaml.contents as ParsedNode;
+  let reached: Reached = { cited: root, node: root };
+  for (const token of tokensOf(pointer)) {
+    const next = step(reached.node, token);
+    if (!next) break;
+    reached = next;
+  }
+  return lines.linePos(reached.cited.range[0]).line;
 }

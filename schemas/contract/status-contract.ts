@@ -1,5 +1,5 @@
 import type { ValidateFunction } from 'ajv';
-import { type Clause, type JsonPointer, pointerTo, valueAt } from './clause.ts';
+import { type Clause, type JsonPointer, lastTokenOf, pointerTo, valueAt } from './clause.ts';
 import { mediaTypesOf } from './media-type.ts';
 import { objectAt, resolve } from './reference.ts';
 import { enumsOf, walkSchema } from './schema-walk.ts';
@@ -69,7 +69,7 @@ function branchesOf(spec: Spec, schemaPointer: JsonPointer): Branch[] {
   if (!Array.isArray(branches)) return [];
   return branches.map((_, index) => {
     const pointer = resolve(spec, `${at}/oneOf/${index}`);
-    const component = pointer.split('/').at(-1) ?? '';
+    const component = lastTokenOf(pointer);
     const names = [...enumsOf(spec, pointer, ['name'])].flatMap(({ values }) => values);
     return {
       component,

@@ -2,6 +2,7 @@ import { pointerTo, valueAt } from './clause.ts';
 import { isNormalForm } from './normal-form.ts';
 import type { Obligation } from './obligation.ts';
 import type { Operation, StatusContract } from './operation.ts';
+import { promisedStatuses } from './promised-statuses.ts';
 
 /** A status, every issue code listed for it, and every media type of its body; a normal form speaks of none of them. */
 function obligationsOf({ spec }: Operation, contract: StatusContract): Obligation[] {
@@ -43,6 +44,6 @@ function defaultObligation({ spec, clause }: Operation): Obligation[] {
 
 /** Every status of the operation with its issue codes and media types, and `default`. */
 export function statusObligations(operation: Operation): Obligation[] {
-  const contracts = operation.statuses.flatMap((status) => operation.statusContract(status) ?? []);
-  return [...contracts.flatMap((contract) => obligationsOf(operation, contract)), ...defaultObligation(operation)];
+  const ofEach = promisedStatuses(operation).flatMap((contract) => obligationsOf(operation, contract));
+  return [...ofEach, ...defaultObligation(operation)];
 }

@@ -1,6 +1,7 @@
 import { type JsonPointer, pointerTo } from './clause.ts';
+import { mediaTypesOf } from './media-type.ts';
 import type { UnruledKeyword } from './obligation.ts';
-import type { Operation } from './operation.ts';
+import type { Operation, RequestBody } from './operation.ts';
 import { objectAt, resolve } from './reference.ts';
 import type { Spec } from './spec.ts';
 
@@ -29,23 +30,24 @@ function unread(spec: Spec, pointer: JsonPointer, read: readonly string[]): Unru
     .map((keyword) => ({ keyword, clause: spec.clauseAt(pointerTo(pointer, keyword)) }));
 }
 
-/** The media types whose schema is not read, and what is not read of the one that is. */
-function unreadContent(spec: Spec, owner: JsonPointer, [read, ...others]: readonly string[]): UnruledKeyword[] {
-  if (read === undefined) return [];
-  const at = (type: string): JsonPointer => pointerTo(owner, 'content', type);
-  return [
-    ...unread(spec, at(read), READ.mediaType),
-    ...others.map((type) => ({ keyword: type, clause: spec.clauseAt(at(type)) })),
-  ];
+/** The media types whose schema is not read, and what is not read of the first, whose is. */
+function unreadContent(spec: Spec, owner: JsonPointer, mediaTypes: readonly string[]): UnruledKeyword[] {
+  return mediaTypes.flatMap((type, index) => {
+    const at = pointerTo(owner, 'content', type);
+    return index === 0 ? unread(spec, at, READ.mediaType) : [{ keyword: type, clause: spec.clauseAt(at) }];
+  });
 }
 
-function unreadResponse({ spec, clause, statusContract }: Operation, key: string): UnruledKeyword[] {
+function unreadBody(spec: Spec, { clause, mediaTypes }: RequestBody): UnruledKeyword[] {
+  return [...unread(spec, clause.pointer, READ.requestBody), ...unreadContent(spec, clause.pointer, mediaTypes)];
+}
+
+function unreadResponse({ spec, clause }: Operation, key: string): UnruledKeyword[] {
   if (key.startsWith('x-')) return [];
   const pointer = pointerTo(clause.pointer, 'responses', key);
   if (!STATUS.test(key)) return [{ keyword: key, clause: spec.clauseAt(pointer) }];
   const at = resolve(spec, pointer);
-  const mediaTypes = statusContract(key === 'default' ? 0 : Number(key))?.mediaTypes ?? [];
-  return [...unread(spec, at, READ.response), ...unreadContent(spec, at, mediaTypes)];
+  return [...unread(spec, at, READ.response), ...unreadContent(spec, at, mediaTypesOf(objectAt(spec, at).content))];
 }
 
 /**
@@ -53,12 +55,10 @@ function unreadResponse({ spec, clause, statusContract }: Operation, key: string
  */
 export function unreadParts(operation: Operation): UnruledKeyword[] {
   const { spec, clause, parameters, requestBody } = operation;
-  const body = requestBody?.clause.pointer;
   return [
     ...unread(spec, clause.pointer, READ.operation),
     ...parameters.flatMap((parameter) => unread(spec, parameter.clause.pointer, READ.parameter)),
-    ...(body === undefined ? [] : unread(spec, body, READ.requestBody)),
-    ...(body === undefined ? [] : unreadContent(spec, body, requestBody?.mediaTypes ?? [])),
+    ...(requestBody ? unreadBody(spec, requestBody) : []),
     ...Object.keys(objectAt(spec, `${clause.pointer}/responses`)).flatMap((key) => unreadResponse(operation, key)),
   ];
 }

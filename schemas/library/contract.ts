@@ -2,6 +2,7 @@ import type { Clause } from '../contract/clause.ts';
 import type { Obligation } from '../contract/obligation.ts';
 import { deriveObligations } from '../contract/obligations.ts';
 import type { Operation, StatusContract } from '../contract/operation.ts';
+import { promisedStatuses } from '../contract/promised-statuses.ts';
 import { operationNamed } from './known-operations.ts';
 import type { OperationId } from './operation-list.ts';
 
@@ -47,7 +48,7 @@ const statusOf = ({ status, listed, names, issues, mediaTypes, clause }: StatusC
 const contracts = new Map<OperationId, Contract>();
 
 function contractOf(id: OperationId, operation: Operation): Contract {
-  const { method, path, spec, clause, statuses } = operation;
+  const { method, path, spec, clause } = operation;
   const { version } = Object(spec.document.info) as { readonly version?: unknown };
   return {
     id,
@@ -55,7 +56,7 @@ function contractOf(id: OperationId, operation: Operation): Contract {
     path,
     document: { file: spec.file, version: String(version), sha256: spec.sha256 },
     clause,
-    statuses: statuses.flatMap((status) => operation.statusContract(status) ?? []).map(statusOf),
+    statuses: promisedStatuses(operation).map(statusOf),
     obligations: deriveObligations(operation).obligations,
   };
 }

@@ -21,7 +21,7 @@ export interface JudgeOptions {
 
 /** The expectation with the clause that it rests on: the issue's where there is one, else the status's. */
 function expectedOf(operation: Operation, { status, ack, issue }: JudgeOptions): Expected | undefined {
-  const statuses = status === undefined ? [] : [status].flat();
+  const statuses = [status ?? []].flat();
   const [first = ack && operation.statuses[0]] = statuses;
   if (first === undefined && issue === undefined) return undefined;
   if (first === undefined)

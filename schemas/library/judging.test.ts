@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { REFUSAL } from '../../tests/recordings.ts';
 import { findingText } from '../checks/finding-text.ts';
@@ -171,6 +172,18 @@ describe('an exchange in whatever shape', () => {
       expect(await of({ request: { url: URL_OF_CANCEL }, response: { status } })).toBe('');
   });
 
+  test.each<[string, object]>([
+    ['a stream of the web', new Response('{}').body as object],
+    ['a stream of Node', Readable.from(['{}'])],
+    ['a promise', new Response('{}').text()],
+    ['a blob', new Blob(['{}'])],
+    ['an answer of fetch', new Response('{}')],
+  ])('has no body that is still to be read: %s', async (_, body) => {
+    expect(await complaint(() => judge({ request: { url: URL_OF_CANCEL }, response: { status: 422, body } }))).toBe(
+      'USAGE: An exchange was given whose body is not read yet. Read it first: judge(await exchangeOf(request, response)) does so for fetch.',
+    );
+  });
+
   test('of a fetch is read from clones', async () => {
     const request = new Request(URL_OF_CANCEL, { method: 'POST', headers: { 'x-a': 'b' } });
     const response = new Response('ü', { status: 404, headers: { 'x-c': 'd' } });
@@ -255,6 +268,8 @@ describe('an expectation', () => {
         ],
       ]
     `);
+    const [ofNone] = judge(exchange, { status: 500, ack: 'Failure' });
+    expect(ofNone).toMatchObject({ kind: 'wrong-ack', clause: { pointer: '/paths/~1Invoice~1CancelInvoice/post' } });
   });
 });
 

@@ -10,7 +10,6 @@ type NamedValues = readonly { readonly name: string; readonly value: string }[];
 
 /** Playwright's `APIResponse`, or the `Response` of a page, as far as they are used: any version's have these. */
 export interface ApiResponse {
-  url(): string;
   status(): number;
   headersArray(): NamedValues | Promise<NamedValues>;
   body(): Promise<Uint8Array>;
@@ -18,7 +17,6 @@ export interface ApiResponse {
 
 /** An answer of `fetch`, as far as it is used. */
 export interface FetchResponse {
-  readonly url: string;
   readonly status: number;
   readonly headers: PlainHeaders;
   clone(): { arrayBuffer(): Promise<ArrayBuffer> };
@@ -52,11 +50,11 @@ async function exchangeIn(received: unknown): Promise<PlainExchange> {
   const value = Object(received) as object;
   if (isApiResponse(value)) {
     const headers = (await value.headersArray()).map(({ name, value: text }) => [name, text] as const);
-    return { request: { url: value.url() }, response: { status: value.status(), headers, body: await value.body() } };
+    return { response: { status: value.status(), headers, body: await value.body() } };
   }
   if (isFetchResponse(value)) {
     const body = new Uint8Array(await value.clone().arrayBuffer());
-    return { request: { url: value.url }, response: { status: value.status, headers: value.headers, body } };
+    return { response: { status: value.status, headers: value.headers, body } };
   }
   if ('response' in value) return value as PlainExchange;
   throw new SuiteError('USAGE', 'toConformTo was given neither an answer nor an exchange', {
