@@ -1,4 +1,8 @@
 import type { JsonPointer } from '../contract/clause.ts';
+import type { Obligation, ObligingKeyword } from '../contract/obligation.ts';
+
+/** An obligation of a keyword: only those have a boundary. */
+export type KeywordObligation = Obligation & { readonly keyword: ObligingKeyword };
 
 /** A value at a boundary of a schema, in an instance that conforms everywhere else. */
 export interface BoundaryCase {

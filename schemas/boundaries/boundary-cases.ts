@@ -1,12 +1,12 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { JsonPointer } from '../contract/clause.ts';
-import type { Obligation } from '../contract/obligation.ts';
+import type { Obligation, ObligingKeyword } from '../contract/obligation.ts';
 import { type SchemaNode, walkSchema } from '../contract/schema-walk.ts';
 import type { Spec } from '../contract/spec.ts';
 import { validatorAt } from '../contract/validators.ts';
 import type { Candidate } from '../keywords/keyword-rule.ts';
 import { ruleOf } from '../keywords/keywords.ts';
-import type { BoundaryCase, OneSided } from './boundary-case.ts';
+import type { BoundaryCase, KeywordObligation, OneSided } from './boundary-case.ts';
 import { instanceWith, pointerOfPlace } from './instance.ts';
 import { oneSidedness } from './one-sided.ts';
 import { sampleOf } from './sample.ts';
@@ -40,32 +40,36 @@ function candidatesOf(spec: Spec, { schema, place }: SchemaNode, keyword: string
   return ruleOf(keyword)?.candidates({ ...whole.keywords, ...schema }, samples) ?? [];
 }
 
-const keywordsOf = (errors: readonly ErrorObject[] | null | undefined): string[] => [
-  ...new Set((errors ?? []).map(({ keyword }) => keyword)),
-];
+/** What a schema says against a value; nothing where it accepts it. */
+function errorsOf(validate: ValidateFunction, value: unknown): readonly ErrorObject[] {
+  validate(value);
+  return validate.errors ?? [];
+}
 
 /**
  * Whether the keyword itself, where it stands, refuses the value: other schemas may refuse it by one of the same name.
  */
-function isBrokenBy({ spec }: BoundarySource, { pointer }: SchemaNode, keyword: string, value: unknown): boolean {
-  const validate = validatorAt(spec, pointer);
-  return (
-    !validate(value) && (validate.errors ?? []).some((error) => error.keyword === keyword && error.instancePath === '')
+const isBrokenBy = (spec: Spec, { name, schemaPointer }: ObligingKeyword, value: unknown): boolean =>
+  errorsOf(validatorAt(spec, schemaPointer), value).some(
+    ({ keyword, instancePath }) => keyword === name && instancePath === '',
   );
-}
 
-function caseOf(source: BoundarySource, node: SchemaNode, obligation: Obligation, candidate: Candidate): BoundaryCase {
-  const { spec, validate, root } = source;
-  const { label, title, value, proseAgainst } = candidate;
+function caseOf(
+  { spec, validate, root }: BoundarySource,
+  node: SchemaNode,
+  { id, keyword }: KeywordObligation,
+  { label, title, value, proseAgainst }: Candidate,
+): BoundaryCase {
   const instance = instanceWith(spec, node.place, value);
-  const accepted = validate(instance) === true;
+  const errors = errorsOf(validate, instance);
+  const accepted = errors.length === 0;
   return {
     id: idOf(root, node.trail, label),
     title: `${node.trail.join('.') || root}: ${title}`,
-    obligations: [obligation.id],
+    obligations: [id],
     accepted,
-    broken: accepted || !isBrokenBy(source, node, obligation.keyword?.name ?? '', value) ? [] : [obligation.id],
-    refusedBy: accepted ? [] : keywordsOf(validate.errors),
+    broken: accepted || !isBrokenBy(spec, keyword, value) ? [] : [id],
+    refusedBy: [...new Set(errors.map((error) => error.keyword))],
     instance,
     pointer: pointerOfPlace(node.place),
     value,
@@ -75,31 +79,39 @@ function caseOf(source: BoundarySource, node: SchemaNode, obligation: Obligation
 
 const union = (one: readonly string[], other: readonly string[]): readonly string[] => [...new Set([...one, ...other])];
 
+/** Whether a case of this id is known whose instance is another. */
+const isTaken = (known: BoundaryCase | undefined, { instance }: BoundaryCase): boolean =>
+  known !== undefined && JSON.stringify(known.instance) !== JSON.stringify(instance);
+
 /** A value that shows several obligations is one case; different values under one id are numbered. */
 function merge(cases: readonly BoundaryCase[]): BoundaryCase[] {
   const byId = new Map<string, BoundaryCase>();
   for (const one of cases) {
-    const text = JSON.stringify(one.instance);
-    let id = one.id;
-    for (let n = 2; byId.has(id) && JSON.stringify(byId.get(id)?.instance) !== text; n++) id = `${one.id}-${n}`;
-    const { obligations, broken } = byId.get(id) ?? one;
+    let { id } = one;
+    for (let n = 2; isTaken(byId.get(id), one); n++) id = `${one.id}-${n}`;
     const known = byId.get(id) ?? { ...one, id };
-    byId.set(id, { ...known, obligations: union(obligations, one.obligations), broken: union(broken, one.broken) });
+    byId.set(id, {
+      ...known,
+      obligations: union(known.obligations, one.obligations),
+      broken: union(known.broken, one.broken),
+    });
   }
   return [...byId.values()];
 }
+
+const isOfKeyword = (obligation: Obligation): obligation is KeywordObligation => obligation.keyword !== undefined;
 
 /** Every boundary of every keyword in a schema, on both sides where both exist, and the sides that do not. */
 export function boundaryCases(source: BoundarySource): {
   readonly cases: readonly BoundaryCase[];
   readonly oneSided: readonly OneSided[];
 } {
-  const obligations = source.obligations.filter(({ keyword }) => keyword !== undefined);
+  const obligations = source.obligations.filter(isOfKeyword);
   const all: BoundaryCase[] = [];
   for (const node of walkSchema(source.spec, source.schemaPointer))
     for (const obligation of obligations) {
       const { keyword } = obligation;
-      if (keyword?.schemaPointer !== node.pointer || keyword.trail.join('/') !== node.trail.join('/')) continue;
+      if (keyword.schemaPointer !== node.pointer || keyword.trail.join('/') !== node.trail.join('/')) continue;
       const candidates = candidatesOf(source.spec, node, keyword.name);
       all.push(...candidates.map((candidate) => caseOf(source, node, obligation, candidate)));
     }

@@ -1,5 +1,4 @@
-import type { Obligation } from '../contract/obligation.ts';
-import type { BoundaryCase, OneSided } from './boundary-case.ts';
+import type { BoundaryCase, KeywordObligation, OneSided } from './boundary-case.ts';
 
 /** The keywords that refuse every one of these cases, but for `keyword` itself. */
 function alsoRefusing(cases: readonly BoundaryCase[], keyword: string): string {
@@ -19,12 +18,18 @@ function reasonFor(side: OneSided['missing'], keyword: string, cases: readonly B
  * The sides of an obligation that no case stands on: a refused one stands there only where the obligation itself is
  * broken.
  */
-export function oneSidedness({ id, keyword, reason }: Obligation, cases: readonly BoundaryCase[]): readonly OneSided[] {
-  const name = keyword?.name ?? '';
+export function oneSidedness(
+  { id, keyword, reason }: KeywordObligation,
+  cases: readonly BoundaryCase[],
+): readonly OneSided[] {
   const own = cases.filter(({ obligations }) => obligations.includes(id));
   const missing = [
     ...(own.some(({ accepted }) => accepted) ? [] : (['accepted'] as const)),
     ...(own.some(({ broken }) => broken.includes(id)) ? [] : (['refused'] as const)),
   ];
-  return missing.map((side) => ({ obligation: id, missing: side, reason: reason ?? reasonFor(side, name, own) }));
+  return missing.map((side) => ({
+    obligation: id,
+    missing: side,
+    reason: reason ?? reasonFor(side, keyword.name, own),
+  }));
 }

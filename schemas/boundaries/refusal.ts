@@ -17,14 +17,14 @@ const inIssueCase = (keyword: string): string => keyword.replaceAll(/[A-Z]/g, (l
 
 /** The documented issue whose name ends with a keyword's, e.g. `INVALID_STRING_MAX_LENGTH` for `maxLength`. */
 function issueFor(operation: Operation, keyword: string): string | undefined {
-  const issues = operation.statusContract(VIOLATES_SCHEMA)?.issues.keys() ?? [];
-  return [...issues].find((issue) => issue.endsWith(`_${inIssueCase(keyword)}`));
+  const documented = operation.statusContract(VIOLATES_SCHEMA);
+  return documented && [...documented.issues.keys()].find((issue) => issue.endsWith(`_${inIssueCase(keyword)}`));
 }
 
 /** What the contract answers where these keywords refuse the request; a gap where it has no issue for one of them. */
 export function refusalOf(operation: Operation, refusedBy: readonly string[]): Refusal {
-  const [keyword] = refusedBy;
-  const issue = refusedBy.length === 1 && keyword !== undefined ? issueFor(operation, keyword) : undefined;
+  const [keyword, another] = refusedBy;
+  const issue = keyword !== undefined && another === undefined ? issueFor(operation, keyword) : undefined;
   if (issue !== undefined) return { status: [VIOLATES_SCHEMA], issue };
   return { status: [VIOLATES_SCHEMA], gap: `no issue is documented for a violated ${refusedBy.join(' or ')}` };
 }

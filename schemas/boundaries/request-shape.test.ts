@@ -97,6 +97,17 @@ describe('the ways in which a request can be wrong as a whole', () => {
     `);
   });
 
+  test('succeed with the first 2XX alone, around a body that conforms', () => {
+    const schema = { type: 'object', required: ['a'], properties: { a: { type: 'string' } } };
+    const around = (statuses: object) =>
+      shapeCases(small({ content: { 'application/json': { schema } } }, statuses)).at(-1);
+    expect(around(answers(100, 204, 300))).toMatchObject({
+      text: ' \r\n\t{"a":"text 1"} \n',
+      obligations: ['status/204'],
+    });
+    expect(around(answers(300))).toMatchObject({ obligations: ['media-type/request/application/json'] });
+  });
+
   test('are none where no body is taken', () => {
     expect(shapeCases(small(undefined, answers(204)))).toEqual([]);
     expect(shapeCases(small({ content: {} }, answers(204)))).toEqual([]);

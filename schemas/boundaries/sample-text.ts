@@ -21,36 +21,44 @@ const FORMATS: Readonly<Record<string, (n: number) => string>> = {
   byte: (n) => Buffer.from(String(n)).toString('base64'),
 };
 
-/** The nth of the shortest non-empty words that are long enough; the first of them where there are fewer. */
-function nthWord(pattern: string, min: number, n: number): string | undefined {
+/** Lengths of a text, in characters. */
+interface Limits {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The nth of the shortest words of a length within the limits; the first of them where there are fewer. */
+function nthWord(pattern: string, { min, max }: Limits, n: number): string | undefined {
   let first: string | undefined;
-  let left = n;
+  let left = n > MOST_WORDS ? 1 : n;
   for (const word of matchingWords(pattern)) {
-    if (word === '' || [...word].length < min) continue;
+    const { length } = [...word];
+    if (length > max) break;
+    if (length < min) continue;
     first ??= word;
     if (--left === 0) return word;
-    if (left < n - MOST_WORDS) break;
   }
   return first;
 }
 
 /** A word told apart by its number, where the pattern and the limit take one. */
-function numbered(word: string, n: number, pattern: string, schema: SchemaObject): string | undefined {
+function numbered(word: string, n: number, pattern: string, max: number): string | undefined {
   const text = `${word}${n}`;
-  return matches(pattern, text) && text.length <= Number(schema.maxLength ?? LONGEST) ? text : undefined;
+  return matches(pattern, text) && [...text].length <= max ? text : undefined;
 }
 
 /** The nth of several conforming strings, none of which can reach a person. */
 export function sampleText(schema: SchemaObject, n: number): string {
-  const format = String(schema.format ?? '');
+  const format = String(schema.format);
   if (format.includes('email')) return addressNumber(n);
   const formatted = FORMATS[format]?.(n);
   if (formatted !== undefined) return formatted;
   const min = Math.min(Number(schema.minLength ?? 0), LONGEST);
+  const max = Number(schema.maxLength ?? LONGEST);
   const pattern = schema.pattern as string | undefined;
-  if (pattern === undefined)
-    return `text ${n}`.padEnd(min, 'x').slice(0, Math.max(min, Number(schema.maxLength ?? LONGEST)));
-  const word = wordOfLength(pattern, Math.max(min, 1));
-  const distinct = word === undefined || n === 1 ? word : numbered(word, n, pattern, schema);
-  return distinct ?? nthWord(pattern, min, n) ?? '';
+  if (pattern === undefined) return `text ${n}`.padEnd(min, 'x').slice(0, Math.max(min, max));
+  const shortest = Math.max(min, Math.min(1, max));
+  const word = wordOfLength(pattern, shortest);
+  const distinct = word === undefined || n === 1 ? word : numbered(word, n, pattern, max);
+  return distinct ?? nthWord(pattern, { min: shortest, max }, n) ?? '';
 }

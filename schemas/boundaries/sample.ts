@@ -32,12 +32,11 @@ function sampleNumber(schema: SchemaObject, n: number): number {
 }
 
 /** The names of a sample's members: required ones, then the contract's own, then any, up to the number wanted. */
-function memberNames({ keywords, properties, others }: WholeSchema, count: number | undefined): string[] {
+function memberNames({ keywords, properties }: WholeSchema, count: number | undefined): string[] {
   const required = (keywords.required as string[] | undefined) ?? [];
   const most = Math.min(count ?? Math.max(required.length, Number(keywords.minProperties ?? 0)), MOST + 1);
   const names = [...new Set([...required, ...properties.keys()])].slice(0, most);
-  const isOpen = keywords.additionalProperties !== false || others.length > 0 || count !== undefined;
-  while (isOpen && names.length < most) names.push(`member${names.length + 1}`);
+  while (names.length < most) names.push(`member${names.length + 1}`);
   return names;
 }
 
@@ -54,15 +53,17 @@ function sampleArray(spec: Spec, { keywords, items }: WholeSchema, depth: number
   return Array.from({ length }, (_, index) => sampleOf(spec, items, { n: index + 1, depth: depth + 1 }));
 }
 
-const isOneOf = (keywords: SchemaObject, ...names: readonly string[]): boolean =>
-  names.some((name) => Object.hasOwn(keywords, name));
+/** Keywords that tell of which type a place is meant to be. */
+const TELLING: readonly (readonly [type: string, keywords: readonly string[]])[] = [
+  ['string', ['minLength', 'maxLength', 'pattern', 'format']],
+  ['number', ['minimum', 'maximum', 'multipleOf']],
+  ['array', ['items', 'minItems', 'maxItems']],
+];
 
-/** The type of a place; guessed by its keywords where none is written. */
-function typeOf({ keywords }: WholeSchema): string {
+/** The type of a place; guessed by its keywords where none is written, undefined where none of them tells. */
+function typeOf({ keywords }: WholeSchema): string | undefined {
   if (typeof keywords.type === 'string') return keywords.type;
-  if (isOneOf(keywords, 'minLength', 'maxLength', 'pattern', 'format')) return 'string';
-  if (isOneOf(keywords, 'minimum', 'maximum', 'multipleOf')) return 'number';
-  return isOneOf(keywords, 'items', 'minItems', 'maxItems') ? 'array' : 'object';
+  return TELLING.find(([, names]) => names.some((name) => Object.hasOwn(keywords, name)))?.[0];
 }
 
 /** A small value that conforms to all the schemas at these pointers: required members only, smallest sizes. */

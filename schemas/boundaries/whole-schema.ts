@@ -35,30 +35,40 @@ function joined(schemas: readonly SchemaObject[]): SchemaObject {
   return keywords;
 }
 
-function pointersOf(spec: Spec, at: JsonPointer, choices: Choices, seen: Set<JsonPointer>): JsonPointer[] {
-  const pointer = resolve(spec, at);
-  if (seen.has(pointer)) return [];
-  seen.add(pointer);
+/** The schemas that the one at a pointer takes in: all of its `allOf`, and one of each of its alternatives. */
+function* partsOf(spec: Spec, pointer: JsonPointer, choices: Choices): Generator<JsonPointer> {
   const schema = objectAt(spec, pointer);
-  const parts = Array.isArray(schema.allOf) ? schema.allOf.map((_, index) => pointerTo(pointer, 'allOf', index)) : [];
-  for (const keyword of ['oneOf', 'anyOf']) {
+  for (const keyword of ['allOf', 'oneOf', 'anyOf']) {
+    const parts = schema[keyword];
+    if (!Array.isArray(parts)) continue;
     const list = pointerTo(pointer, keyword);
-    if (Array.isArray(schema[keyword])) parts.push(`${list}/${choices.get(list) ?? 0}`);
+    const taken = keyword === 'allOf' ? parts.keys() : [choices.get(list) ?? 0];
+    for (const index of taken) yield pointerTo(list, index);
   }
-  return [pointer, ...parts.flatMap((part) => pointersOf(spec, part, choices, seen))];
 }
 
-const isObject = (value: unknown): value is object =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
+/** Adds the schema at a pointer and all that it takes in, each once. */
+function collect(spec: Spec, at: JsonPointer, choices: Choices, found: Set<JsonPointer>): void {
+  const pointer = resolve(spec, at);
+  if (found.has(pointer)) return;
+  found.add(pointer);
+  for (const part of partsOf(spec, pointer, choices)) collect(spec, part, choices, found);
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
 
 /** The schemas at these pointers, which all speak of one place, taken together. */
 export function wholeSchema(spec: Spec, at: readonly JsonPointer[], choices: Choices): WholeSchema {
-  const seen = new Set<JsonPointer>();
-  const pointers = at.flatMap((pointer) => pointersOf(spec, pointer, choices, seen));
+  const found = new Set<JsonPointer>();
+  for (const pointer of at) collect(spec, pointer, choices, found);
+  const pointers = [...found];
   const properties = new Map<string, JsonPointer[]>();
   for (const pointer of pointers)
-    for (const name of Object.keys(objectAt(spec, pointerTo(pointer, 'properties'))))
-      properties.set(name, [...(properties.get(name) ?? []), pointerTo(pointer, 'properties', name)]);
+    for (const name of Object.keys(objectAt(spec, pointerTo(pointer, 'properties')))) {
+      const member = pointerTo(pointer, 'properties', name);
+      const known = properties.get(name);
+      properties.set(name, known ? [...known, member] : [member]);
+    }
   const schemas = pointers.map((pointer) => ({ pointer, schema: objectAt(spec, pointer) }));
   const below = (keyword: string): JsonPointer[] =>
     schemas.filter(({ schema }) => isObject(schema[keyword])).map(({ pointer }) => pointerTo(pointer, keyword));

@@ -9,8 +9,10 @@ const numbers = (...values: readonly number[]): Candidate[] =>
   [...new Set(values.map(rounded))].map((value) => ({ label: `number-${value}`, title: String(value), value }));
 
 /** What conforming numbers are multiples of; undefined where every number does. */
-const unitOf = ({ multipleOf, type }: SchemaObject): number | undefined =>
-  typeof multipleOf === 'number' && multipleOf > 0 ? multipleOf : type === 'integer' ? 1 : undefined;
+function unitOf({ multipleOf: unit, type }: SchemaObject): number | undefined {
+  if (Number(unit) > 0) return Number(unit);
+  return type === 'integer' ? 1 : undefined;
+}
 
 /** The limit, and the nearest numbers below and above it that only the limit can refuse. */
 function around(limit: number, schema: SchemaObject): Candidate[] {

@@ -42,7 +42,7 @@ test('each alternative counts, with its own anchors', () => {
 });
 
 test('a pattern that every string matches is universal, one that refuses a newline is not', () => {
-  for (const pattern of ['^[\\S\\s]*$', '', '^', 'a*']) expect(isUniversal(pattern)).toBe(true);
+  for (const pattern of ['^[\\S\\s]*$', '', '^', 'a*', 'a*$']) expect(isUniversal(pattern)).toBe(true);
   for (const pattern of ['^.*$', '^\\S*$', 'a', '(?=a)', '[', '^\\w{1,20000}$'])
     expect(isUniversal(pattern)).toBe(false);
 });
@@ -56,4 +56,6 @@ test('lengths that no automaton should be asked for are left alone, quickly', ()
   const since = performance.now();
   expect(wordOfLength('^[a-c]+$', 1_000_000)).toBeUndefined();
   expect(performance.now() - since).toBeLessThan(500);
+  expect(wordOfLength('^[a-c]+$', 20_000)).toBe('a'.repeat(20_000));
+  expect(wordOfLength('^[a-c]+$', 20_001)).toBeUndefined();
 });

@@ -6,8 +6,7 @@ const LONGEST_DERIVED = 20_000;
 
 /** Characters a derived word is made of where the pattern leaves a choice: `a`, else printable ASCII, else anything. */
 const LETTER = 0x61;
-const FIRST_PRINTABLE = 0x20;
-const LAST_PRINTABLE = 0x7e;
+const FIRST_PRINTABLE = 0x21;
 const LAST_ASCII = 0x7f;
 
 const automata = new Map<string, DFA | null>();
@@ -41,7 +40,7 @@ function automatonOf(pattern: string): DFA | null {
   let dfa: DFA | null = null;
   try {
     const parser = JS.Parser.fromLiteral({ source: asWhole(pattern), flags: 'u' });
-    const { expression, maxCharacter } = parser.parse({ assertions: 'throw' });
+    const { expression, maxCharacter } = parser.parse();
     dfa = DFA.fromFA(NFA.fromRegex(expression, { maxCharacter }));
     dfa.minimize();
   } catch {}
@@ -101,15 +100,15 @@ export function* refusedWords(pattern: string): Generator<string> {
 type Node = DFA['initial'];
 type Step = readonly [characters: { readonly min: number; readonly max: number }, next: Node];
 
-const isReadable = ([{ min, max }]: Step): boolean => min <= LAST_PRINTABLE && max > FIRST_PRINTABLE;
+/** Steps come in the order of their characters: the first that reaches these can be printed, where any can. */
+const isReadable = ([{ max }]: Step): boolean => max >= FIRST_PRINTABLE;
 
-/** The step to take where several lead to an end: one with a letter, else one that can be printed, else any. */
-function easiest(steps: readonly Step[]): { character: number; next: Node } | undefined {
+/** The step to take where one or several lead to an end: one with a letter, else one that can be printed, else any. */
+function easiest(steps: readonly Step[]): { character: number; next: Node } {
   const lettered = steps.find(([{ min, max }]) => min <= LETTER && max >= LETTER);
   if (lettered) return { character: LETTER, next: lettered[1] };
-  const step = steps.find(isReadable) ?? steps[0];
-  if (!step) return undefined;
-  return { character: isReadable(step) ? Math.max(step[0].min, FIRST_PRINTABLE + 1) : step[0].min, next: step[1] };
+  const [{ min, max }, next] = steps.find(isReadable) ?? (steps[0] as Step);
+  return { character: max < FIRST_PRINTABLE ? min : Math.max(min, FIRST_PRINTABLE), next };
 }
 
 /** `canEnd[k]`: the states from which exactly k more characters reach an accepting one. */
@@ -132,12 +131,11 @@ export function wordOfLength(pattern: string | undefined, length: number): strin
   const dfa = automatonOf(pattern);
   if (dfa === null || length > LONGEST_DERIVED) return undefined;
   const canEnd = distances(dfa, length);
-  if (!canEnd[length]?.has(dfa.initial)) return undefined;
+  if (!canEnd.pop()?.has(dfa.initial)) return undefined;
   const word: number[] = [];
   let node = dfa.initial;
-  for (let left = length - 1; left >= 0; left--) {
-    const step = easiest([...node.out].filter(([, next]) => canEnd[left]?.has(next)));
-    if (!step) return undefined;
+  for (const ends of canEnd.reverse()) {
+    const step = easiest([...node.out].filter(([, next]) => ends.has(next)));
     word.push(step.character);
     node = step.next;
   }

@@ -1,25 +1,20 @@
 import type { KeywordRule } from './keyword-rule.ts';
 
+/** A value of each type; none of `integer`, which a place of type `number` takes. */
 const VALUES: Readonly<Record<string, unknown>> = {
   null: null,
   number: 1.5,
-  integer: 1,
   string: 'text',
   boolean: true,
   array: [],
   object: {},
 };
 
-/** Types whose values a type takes beside its own name. */
-const TAKES: Readonly<Record<string, readonly string[]>> = { number: ['integer'] };
-
 /** Source: JSON Schema Validation §6.1.1, as OpenAPI 3.0 restricts it to one type. */
 export const type: KeywordRule = {
   candidates: (schema, samples) => {
     const own = String(schema.type);
-    const others = Object.keys(VALUES).filter(
-      (name) => name !== own && name !== (own === 'integer' ? '' : 'integer') && !TAKES[own]?.includes(name),
-    );
+    const others = Object.keys(VALUES).filter((name) => name !== own);
     return [
       ...(own === 'boolean' ? [] : [{ label: 'typical', title: 'a typical value', value: samples.own(1) }]),
       ...(own === 'boolean'

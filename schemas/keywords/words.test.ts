@@ -8,6 +8,7 @@ test.each<[pattern: string, takes: boolean | undefined]>([
   ['^(a|é|b)$', true],
   ['^.$', true],
   ['a', true],
+  ['a$', true],
   ['(?=a)', undefined],
 ])('%s takes characters outside ASCII: %s', (pattern, takes) => {
   expect(takesBeyondAscii(pattern)).toBe(takes);
@@ -24,7 +25,12 @@ test.each<[pattern: string | undefined, length: number, word: string | undefined
   ['^[\\x00-\\x05]$', 1, '\0'],
   ['^ $', 1, ' '],
   ['^[\\x7f-\\x80]$', 1, '\x7f'],
+  ['^[!-0]$', 1, '!'],
+  ['^[\\x1f-!]$', 1, '!'],
+  ['b$', 2, 'ab'],
+  ['^[\\u{1f600}-\\u{1f64f}]$', 1, '😀'],
   ['^a{3}$', 2, undefined],
+  ['^a{3}$', 4, undefined],
   ['^[\\S\\s]*$', 2, 'xx'],
   [undefined, 2, 'xx'],
   ['(?=a)', 2, undefined],
