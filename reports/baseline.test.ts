@@ -53,6 +53,16 @@ describe('a finding is accepted', () => {
     expect(marks([failing(id, finding)])).toEqual([null]);
   });
 
+  test('in every scenario, where the entry names none', () => {
+    const { scenarios: _, ...everywhere } = ENTRY;
+    expect(marks([failing('cancel.path.empty', LINK)], { accepted: [everywhere] })).toEqual([ENTRY.id]);
+  });
+
+  test('by nothing, where a run has no baseline', () => {
+    const scenario = scenarioRecordOf(failing('cancel.state.draft', LINK));
+    expect(withAccepted(scenario, { startedAt: HEADER.startedAt })).toEqual(scenario);
+  });
+
   test('until its day is past', () => {
     expect(marks([failing('cancel.state.draft', LINK)], { accepted: [{ ...ENTRY, expires: '2026-01-01' }] })).toEqual([
       ENTRY.id,

@@ -68,7 +68,7 @@ export function withAccepted<S extends Pick<ScenarioRecord, 'id' | 'findings'>>(
   scenario: S,
   { baseline, startedAt }: { readonly baseline?: UsedBaseline; readonly startedAt: string },
 ): S {
-  if (baseline === undefined || scenario.findings.length === 0) return scenario;
+  if (baseline === undefined) return scenario;
   const entries = baseline.accepted.filter((entry) => !isExpired(entry, startedAt) && isAbout(entry, scenario.id));
   const findings = scenario.findings.map((finding) => {
     const entry = entries.find((candidate) => candidate.findings.some((accepted) => isMet(accepted, finding)));

@@ -27,7 +27,7 @@ export function bodyMembers(body: unknown): BodyMembers {
   const members = new Map<JsonPointer, Set<string>>();
   const open: (readonly [JsonPointer, unknown])[] = [['', body]];
   for (const [place, value] of open) {
-    if (open.length > MOST_PLACES) open.length = MOST_PLACES;
+    open.length = Math.min(open.length, MOST_PLACES);
     if (isNested(value)) {
       const isList = Array.isArray(value);
       for (const [name, member] of Object.entries(value)) open.push([pointerTo(place, isList ? '*' : name), member]);

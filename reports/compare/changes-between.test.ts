@@ -35,6 +35,13 @@ const failed = resultOf('a', { verdict: 'fail', findings: [FINDING] });
 const unknown = resultOf('a', { verdict: 'inconclusive', reason: 'an outage' });
 const cannot = resultOf('a', { verdict: 'inapplicable', reason: 'no faults here' });
 const known = resultOf('a', { verdict: 'fail', findings: [{ ...FINDING, accepted: 'entry' }] });
+const knownAndMore = resultOf('a', {
+  verdict: 'fail',
+  findings: [
+    { ...FINDING, accepted: 'entry' },
+    { ...FINDING, pointer: '/name' },
+  ],
+});
 const hinted = resultOf('a', { findings: [{ ...FINDING, level: 'MAY' }] });
 const gap = resultOf('a', { findings: [{ ...FINDING, origin: 'undefined' }] });
 const second = resultOf('a', { flaky: 'a time-out' });
@@ -63,6 +70,7 @@ describe('what has become of it', () => {
     ['it fails now', of(passed), of(failed), ['regressed!', 'added!']],
     ['it passes now', of(failed), of(passed), ['removed', 'fixed']],
     ['it fails by what is accepted', of(passed), of(known), ['regressed', 'added']],
+    ['it fails by what is accepted, and by more', of(passed), of(knownAndMore), ['regressed!', 'added!', 'added']],
     ['a finding below the failing level is new', of(passed), of(hinted), ['added']],
     ['a gap is new', of(passed), of(gap), ['added']],
     ['nothing was known, and it fails now', of(unknown), of(failed), ['added!']],
@@ -105,6 +113,34 @@ test('the worst comes first, each with a sentence that names it', () => {
     'status 204 was verified, and is not run now; claimed by a.',
     'a was decided only in a second attempt; at first, a time-out',
   ]);
+});
+
+describe('a sentence says what was, and what is', () => {
+  const covered = (over: Partial<CoverageEntry>): Sample => ({
+    ...none,
+    coverage: [{ ...entry('verified'), ...over }],
+  });
+  test.each<[Sample, Sample, string, level: string | null]>([
+    [of(passed), { ...none, notRun: ['a'] }, 'a passed before, and is not run now.', 'MUST'],
+    [of(passed), of(resultOf('a', { verdict: 'inconclusive' })), 'a passed before, and is inconclusive now.', 'MUST'],
+    [none, of(second), 'a was decided only in a second attempt; at first, a time-out', 'MUST'],
+    [covered({ claimedBy: [] }), none, 'status 204 was verified, and is no longer an obligation now.', null],
+    [
+      covered({ group: 'issue', subject: 'an issue' }),
+      covering('not-run'),
+      'issue an issue was verified, and is not run now; claimed by a.',
+      null,
+    ],
+    [
+      covered({ subject: 'status 204' }),
+      covering('failed'),
+      'status 204 was verified, and is failed now; claimed by a.',
+      null,
+    ],
+  ])('%#', (before, after, sentence, level) => {
+    const changes = changesBetween(runOf(before), runOf(after));
+    expect(changes.map((change) => [change.sentence, change.level])).toEqual([[sentence, level]]);
+  });
 });
 
 test('the failing level is the later run’s own', () => {
@@ -151,6 +187,25 @@ describe('the head says', () => {
     expect(headOf({ legacyContract: LEGACY }, header)).toContain(sentence);
     expect(headOf({}, header)).toMatch(/^No change\./);
     expect(headOf(header, header)).not.toContain('Another');
+  });
+
+  test('nothing of a contract that only lies elsewhere', () => {
+    const moved = { contract: { ...HEADER.contract, file: 'elsewhere.yaml' } };
+    expect(headOf({}, moved)).not.toContain('Another contract');
+  });
+
+  test('the answer and both runs, and no more where nothing changes', () => {
+    const run = '2026-01-01T00:00:00.000Z · prism · 1 passed, 0 failed, 0 inconclusive, 0 inapplicable · a-run';
+    expect(headOf({}, {})).toBe(`No change.\nbefore ${run}\nnow    ${run}\n`);
+  });
+
+  test.each([
+    [5, null],
+    [6, '  … and 1 more in --json'],
+  ])('of %i obligations how many more there are', (count, more) => {
+    const coverage = Array.from({ length: count }, (_, at) => ({ ...entry('verified'), id: `o${at}` }));
+    const lines = changesText(comparisonOf(runOf({ ...none, coverage }), runOf(none)), PLAIN).split('\n');
+    expect(lines.find((line) => line.includes('more')) ?? null).toBe(more);
   });
 
   test('how many changes are regressions, and which scenarios are new', () => {

@@ -46,7 +46,7 @@ function read(exchange: AnsweredExchange): Parsed {
 }
 
 function headerNames(headers: readonly Header[]): readonly string[] {
-  const mediaType = headerOf(headers, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+  const mediaType = headerOf(headers, 'content-type')?.replace(/;.*/, '').trim().toLowerCase();
   const present = HEADERS.filter((name) => headerOf(headers, name) !== undefined);
   return mediaType === undefined ? present : [`content-type ${mediaType}`, ...present];
 }

@@ -194,6 +194,14 @@ describe('a legacy answer', () => {
     ]);
   });
 
+  test('that cannot be read is compared by its first letters', () => {
+    const broken = (text: string): Exchange => ({ ...answeredLegacy('JSON', text), operation: EXCHANGE.operation });
+    const same = `{${'a'.repeat(79)}`;
+    expect(differences([broken(`${same}b`)], [broken(`${same}c`)])).toEqual([]);
+    expect(differences([broken('{a')], [broken('{b')])).toEqual(['values: {a | {b']);
+    expect(differences([broken('{a')], [answersWith('JSON', fault)])).toContain('values: {a | ');
+  });
+
   test('shows the state of the invoice by its own look', () => {
     const look = (status: string): Exchange => ({
       ...answersWith('JSON', { responseEnvelope: { ack: 'Success' }, invoiceDetails: { status } }),

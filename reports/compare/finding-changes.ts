@@ -7,7 +7,7 @@ import { isJudged, scenariosById, whyUnknown } from './scenario-index.ts';
 type ByFingerprint = ReadonlyMap<string, Finding>;
 
 const byFingerprint = (scenario: ScenarioRecord | undefined): ByFingerprint =>
-  new Map((scenario?.findings ?? []).map((finding) => [fingerprintOf(scenario?.id ?? '', finding), finding]));
+  new Map(scenario?.findings.map((finding) => [fingerprintOf(scenario.id, finding), finding]));
 
 /** The findings of the first that the second has not, each fingerprint once. */
 const missingIn = (all: ByFingerprint, others: ByFingerprint): readonly (readonly [string, Finding])[] =>
@@ -35,15 +35,15 @@ function addedIn(after: RunRecord, scenario: ScenarioRecord, before: ScenarioRec
   }));
 }
 
-const removedFrom = (before: ScenarioRecord, after: ScenarioRecord): readonly Change[] =>
+const removedFrom = (before: ScenarioRecord | undefined, after: ScenarioRecord): readonly Change[] =>
   missingIn(byFingerprint(before), byFingerprint(after)).map(([subject, finding]) => ({
     kind: 'removed',
     subject,
-    scenario: before.id,
+    scenario: after.id,
     level: finding.level,
     isRegression: false,
     finding,
-    sentence: `${before.id}: ${named(finding)} no longer shows.`,
+    sentence: `${after.id}: ${named(finding)} no longer shows.`,
   }));
 
 /** Findings that are new or gone. One is gone only where its scenario was judged: otherwise nothing is known of it. */
@@ -51,7 +51,7 @@ export function findingChanges(before: RunRecord, after: RunRecord): readonly Ch
   const earlier = scenariosById(before);
   return after.scenarios.flatMap((scenario) => {
     const was = earlier.get(scenario.id);
-    const removed = was !== undefined && isJudged(scenario) ? removedFrom(was, scenario) : [];
+    const removed = isJudged(scenario) ? removedFrom(was, scenario) : [];
     return [...addedIn(after, scenario, was), ...removed];
   });
 }

@@ -281,8 +281,9 @@ test('the fidelity of a mock as a person reads it', () => {
     [
       ...names(7, 'same').map((id) => one(id, says({ name: 'A' }))),
       one('long', says({ message: long })),
-      one('edge', says({ message: 'y'.repeat(188) })),
+      one('edge', says({ message: 'y'.repeat(189) })),
       one('second', says({}), says('<a>')),
+      one('twice', says({ name: 'A', a: 1 })),
       one('alike', says({})),
       one('only-here', says({})),
       one('also-only-here', says({})),
@@ -293,6 +294,7 @@ test('the fidelity of a mock as a person reads it', () => {
       one('long', says({ message: 'short' })),
       one('edge', says({ message: 'short' })),
       one('second', says({}), says('')),
+      one('twice', says({ name: 'B', a: 2 })),
       one('alike', says({})),
       resultOf('neither', { verdict: 'inapplicable', reason: 'no faults here' }),
       one('only-there', says({})),
@@ -300,17 +302,20 @@ test('the fidelity of a mock as a person reads it', () => {
   );
   expect(fidelity).toMatchObject({ format: 1, kind: 'fidelity', alike: ['alike'] });
   expect(fidelityText(fidelity, PLAIN)).toMatchInlineSnapshot(`
-    "The mock differs from the service in 10 of 11 scenarios: prism against sandbox (https://api-m.sandbox.paypal.com).
+    "The mock differs from the service in 11 of 12 scenarios: prism against sandbox (https://api-m.sandbox.paypal.com).
 
-    Different: 10
+    Different: 11
       same0, same1, same2, same3, same4 and 2 more
         name: mock A; service B
       long
         values: mock /message "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…; service /message "short"
       edge
-        values: mock /message "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"; service /message "short"
+        values: mock /message "yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy"; service /message "short"
       second
         answer 2, values: mock <a>; service empty
+      twice
+        name: mock A; service B
+        values: mock /a 1; service /a 2
 
     Not compared: 4
       not planned on the service
@@ -347,6 +352,9 @@ test('what is compared of an answer, and what is not', () => {
   expect(differences([says({ name: 7 })], [says({})])).toEqual(['members 0: /name | none']);
   expect(differences([says({ a: null })], [says({ a: {} })])).toEqual(['values 0: /a null | /a none']);
   expect(differences([header(JSON_TYPE)], [header(['content-type', 'application/json'])])).toEqual([]);
+  expect(differences([says({ a: 1 })], [says({})])).toEqual(['members 0: /a | none']);
+  expect(differences([says({ a: [1, 2] })], [says({ a: [2, 1] })])).toEqual([]);
+  expect(differences([says({})], [says({ name: 'A' })])).toEqual(['name 0: none | A', 'members 0: none | /name']);
   expect(differences([header()], [header(JSON_TYPE)])).toEqual(['headers 0: none | content-type application/json']);
   expect(differences([says('<a>')], [says({})])).toEqual(['values 0: <a> | ']);
   expect(differences([says(`<${'a'.repeat(79)}b`)], [says(`<${'a'.repeat(79)}c`)])).toEqual([]);
@@ -368,6 +376,8 @@ test('an answer that was asked for again is left out, where it is the same reque
 test('the state is what a read shows that comes after the cancel', () => {
   const cancel = says({}, { status: 204 });
   expect(differences([state('SENT'), cancel], [state('PAID'), cancel])).toEqual([]);
+  const [sent, paid] = [state('SENT'), state('PAID')];
+  expect(differences([sent, sent, cancel], [paid, paid, cancel])).toEqual([]);
   expect(differences([cancel, state('SENT')], [cancel])).toEqual(['state null: SENT | not shown']);
   expect(differences([cancel, state('SENT'), state('X', 500)], [cancel, state('SENT'), silence])).toEqual([]);
   expect(differences([cancel, state(7)], [cancel])).toEqual([]);

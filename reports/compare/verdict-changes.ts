@@ -26,7 +26,7 @@ const unknown = (was: ScenarioRecord, is: ScenarioRecord | undefined): Told => (
 });
 
 /** What has become of the verdict of a scenario that is still planned. */
-function told(after: RunRecord, was: ScenarioRecord, is: ScenarioRecord | undefined): readonly Told[] {
+function told(after: RunRecord, was: ScenarioRecord | undefined, is: ScenarioRecord | undefined): readonly Told[] {
   if (!isJudged(was)) return [];
   if (!isJudged(is)) return [unknown(was, is)];
   if (was.verdict === is.verdict) return [];
@@ -59,7 +59,7 @@ export function verdictChanges(before: RunRecord, after: RunRecord): readonly Ch
   const [earlier, later] = [scenariosById(before), scenariosById(after)];
   const changed = [...plannedIn(after)].flatMap((id): readonly Change[] => {
     const [was, is] = [earlier.get(id), later.get(id)];
-    const all = [...(was === undefined ? [] : told(after, was, is)), ...flaky(was, is)];
+    const all = [...told(after, was, is), ...flaky(was, is)];
     return all.map((one) => ({ ...one, subject: id, scenario: id, level: (is ?? was)?.level ?? null }));
   });
   return [...changed, ...vanished(before, after)];

@@ -80,6 +80,8 @@ export const CHANGES = {
   'access-demanded': either(breaking('A caller has to show more than before.')),
   'access-eased': either(widening('A caller has to show less than before.')),
   'access-changed': either(breaking('Credentials are obtained or shown in another way.')),
+  'access-added': either(widening('A caller may show who it is in one more way.')),
+  'access-removed': either(breaking('A caller that shows who it is in that way may be refused.')),
   'address-changed': either(breaking('Nothing is promised of the old method and path any more.')),
   'server-added': either(widening('The service is reached in one more way.')),
   'server-removed': either(breaking('Nothing is promised of the old address any more.')),

@@ -1,6 +1,7 @@
 import { type Change, changeOf, type Side, type Where } from './change.ts';
 import type { ChangeKind } from './changes.ts';
 import type { Term } from './normal-schema.ts';
+import { isEqual } from './stable-text.ts';
 
 const MAXIMA = ['maxLength', 'maxItems', 'maxProperties', 'maximum'];
 const MINIMA = ['minLength', 'minItems', 'minProperties', 'minimum'];
@@ -11,12 +12,13 @@ const WIDENING = ['nullable'];
 /** Keywords that forbid nothing to an instance. */
 const TELLING = ['discriminator', 'readOnly', 'writeOnly'];
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** A single value is a set of one. */
+const asValues = (value: unknown): readonly unknown[] => [value].flat();
 const holdsAll = (all: unknown, some: unknown): boolean =>
-  Array.isArray(all) && Array.isArray(some) && some.every((value) => all.some((other) => same(other, value)));
+  asValues(some).every((value) => asValues(all).some((other) => isEqual(other, value)));
 
 /** Whether every value of one type is one of the other: every integer is a number. */
-const isWithin = (one: unknown, other: unknown): boolean => same(one, ['integer']) && same(other, ['number']);
+const isWithin = (one: unknown, other: unknown): boolean => isEqual(one, ['integer']) && isEqual(other, ['number']);
 
 /** What became of a keyword that both sides have. */
 function kindOf(keyword: string, before: unknown, after: unknown): ChangeKind {
@@ -56,7 +58,7 @@ export function* compareKeyword(
   before: Term | undefined,
   after: Term | undefined,
 ): Generator<Change> {
-  if (same(before?.value, after?.value)) return;
+  if (before && after && isEqual(before.value, after.value)) return;
   const sides = [sideOf(before), sideOf(after)] as const;
   if (keyword === 'enum' && before && after) yield* enumChanges(where, before, after);
   else if (TELLING.includes(keyword)) yield changeOf(where, 'told-otherwise', keyword, ...sides);

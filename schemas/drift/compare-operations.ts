@@ -1,9 +1,11 @@
 import { type Change, changeOf, type Side, type Where } from './change.ts';
 import type { ChangeKind } from './changes.ts';
+import { compareAccess } from './compare-access.ts';
 import { compareNotes, compareSchemas } from './compare-schemas.ts';
-import type { NormalContent, NormalOperation, NormalPart } from './normal-operation.ts';
-import { pointersIn } from './normal-schema.ts';
+import type { NormalOperation, NormalPart } from './normal-operation.ts';
+import { type NormalSchema, pointersIn } from './normal-schema.ts';
 import { keysOf } from './pair.ts';
+import { comparePathNames, parametersAs } from './path-names.ts';
 
 const REQUEST: Where = { direction: 'request', place: 'request' };
 
@@ -15,25 +17,24 @@ const whole = (part: NormalPart, value: unknown): Side => ({
 });
 
 function* compareContent(where: Where, before: NormalPart, after: NormalPart): Generator<Change> {
-  for (const type of keysOf<unknown>(before.content, after.content)) {
+  for (const type of keysOf(before.content, after.content)) {
     const [old, now] = [before.content.get(type), after.content.get(type)];
     if (old && now) yield* compareSchemas(where, old, now);
-    else yield mediaTypeChange(where, type, old ? before : null, now ? after : null);
+    else {
+      const side = ({ at }: NormalPart, schema: NormalSchema | undefined): Side | null =>
+        schema ? { value: type, at: [`${at}/content`, ...pointersIn(schema)], below: true } : null;
+      yield changeOf(where, now ? 'media-type-added' : 'media-type-removed', type, side(before, old), side(after, now));
+    }
   }
 }
 
-function mediaTypeChange(where: Where, type: string, before: NormalPart | null, after: NormalPart | null): Change {
-  const side = (part: NormalPart | null): Side | null => {
-    const schema = (part?.content as NormalContent | undefined)?.get(type);
-    return part && schema ? { value: type, at: [`${part.at}/content`, ...pointersIn(schema)], below: true } : null;
-  };
-  return changeOf(where, after ? 'media-type-added' : 'media-type-removed', type, side(before), side(after));
-}
-
 function* compareParameters(before: NormalOperation, after: NormalOperation): Generator<Change> {
-  for (const name of keysOf(before.parameters, after.parameters)) {
+  const isSamePath = before.address === after.address;
+  if (isSamePath) yield* comparePathNames(before, after);
+  const later = isSamePath ? parametersAs(before, after) : after.parameters;
+  for (const name of keysOf(before.parameters, later)) {
     const where: Where = { direction: 'request', place: `parameter/${name.replace(' ', '/')}` };
-    const [old, now] = [before.parameters.get(name), after.parameters.get(name)];
+    const [old, now] = [before.parameters.get(name), later.get(name)];
     if (!old && now) {
       yield changeOf(where, now.required ? 'parameter-demanded' : 'parameter-added', name, null, whole(now, name));
     } else if (old && !now) yield changeOf(where, 'parameter-removed', name, whole(old, name), null);
@@ -71,7 +72,7 @@ function* compareBodies(
 
 /** Whether a status that is not listed is covered all the same, by its range or by `default`. */
 const isCovered = (status: string, { responses }: NormalOperation): boolean =>
-  (status !== 'default' && responses.has('default')) || (/^\d{3}$/.test(status) && responses.has(`${status[0]}XX`));
+  responses.has('default') || responses.has(`${status[0]}XX`);
 
 function statusKind(status: string, before: NormalOperation, after: NormalOperation): ChangeKind {
   if (after.responses.has(status)) return isCovered(status, before) ? 'status-named' : 'status-added';
@@ -90,20 +91,6 @@ function* compareResponses(before: NormalOperation, after: NormalOperation): Gen
       const side = (part: NormalPart | undefined): Side | null => (part ? whole(part, status) : null);
       yield changeOf(where, statusKind(status, before, after), 'status', side(old), side(now));
     }
-  }
-}
-
-function* compareAccess(before: NormalOperation, after: NormalOperation): Generator<Change> {
-  const where: Where = { direction: 'request', place: 'access' };
-  for (const name of keysOf(before.access, after.access)) {
-    const [old, now] = [before.access.get(name), after.access.get(name)];
-    if (old && now) continue;
-    const side = (term: typeof old): Side | null => (term ? { value: term.value, at: term.at, below: true } : null);
-    yield changeOf(where, now ? 'access-demanded' : 'access-eased', name, side(old), side(now));
-  }
-  for (const [name, old] of before.schemes) {
-    const now = after.schemes.get(name);
-    if (now && now.value !== old.value) yield changeOf(where, 'access-changed', name, old, now);
   }
 }
 

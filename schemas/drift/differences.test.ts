@@ -1,63 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { drift, type Json, json, ofRequest, type Parts } from '../../tests/drifting.ts';
 import { specFromText } from '../contract/spec.ts';
 import { driftBetween } from './drift.ts';
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** What a small document says; the rest of it is as small as OpenAPI allows. */
-interface Parts {
-  readonly request?: Json;
-  readonly answer?: Json;
-  readonly operation?: Json;
-  readonly responses?: Json;
-  readonly document?: Json;
-  readonly schemas?: Json;
-}
-
-const json = (schema: Json): Json => ({ 'application/json': { schema } });
-
-function documentOf({ request, answer, operation, responses, document, schemas }: Parts): Json {
-  const own = {
-    operationId: 'things.add',
-    ...(request && { requestBody: { required: true, content: json(request) } }),
-    responses: {
-      200: { description: 'Added.', ...(answer && { content: json(answer) }) },
-      ...responses,
-    },
-    ...operation,
-  };
-  return {
-    openapi: '3.0.3',
-    info: { title: 'Things', version: '1' },
-    paths: { '/things': { post: own } },
-    ...(schemas && { components: { schemas } }),
-    ...document,
-  };
-}
-
-/** Every difference of two documents: what it is, where, what each side says, where it is written, what it touches. */
-function drift(before: Parts, after: Parts): string {
-  const [old, now] = [before, after].map((parts) => specFromText('things.json', JSON.stringify(documentOf(parts))));
-  if (!old || !now) throw new Error('two documents');
-  return driftBetween(old, now)
-    .map((one) => {
-      const { before: was, after: is, clauses } = one;
-      const written = [clauses.before, clauses.after].map((clause) => clause?.pointer ?? 'nowhere').join(' → ');
-      return [
-        `${one.class} ${one.kind} ${one.subject} at ${one.places.join(' and ')}: ${JSON.stringify(was)} → ${JSON.stringify(is)}`,
-        `  ${written.replaceAll('/paths/~1things/post', 'P')}`,
-        ...(one.obligations.length === 0 ? [] : [`  ${one.obligations.join(' ')}`]),
-      ].join('\n');
-    })
-    .join('\n');
-}
-
-/** The differences of the request's schema, in short. */
-const ofRequest = (before: Json, after: Json, schemas?: Json): string =>
-  drift({ request: before, ...(schemas && { schemas }) }, { request: after, ...(schemas && { schemas }) })
-    .split('\n')
-    .filter((line) => !line.startsWith('  '))
-    .join('\n');
 
 describe('keywords', () => {
   test.each([
@@ -73,8 +17,8 @@ describe('keywords', () => {
     [{ minimum: 1 }, {}, 'widening widened minimum at request: 1 → null'],
     [{ minLength: 0, nullable: false, readOnly: false }, {}, ''],
     [{ minLength: 1 }, { minLength: 0 }, 'widening widened minLength at request: 1 → null'],
-    [{}, { nullable: true }, 'widening widened nullable at request: null → true'],
-    [{ nullable: true }, {}, 'breaking narrowed nullable at request: true → null'],
+    [{ type: 'string' }, { type: 'string', nullable: true }, 'widening widened nullable at request: null → true'],
+    [{ type: 'string', nullable: true }, { type: 'string' }, 'breaking narrowed nullable at request: true → null'],
     [{}, { uniqueItems: true }, 'breaking narrowed uniqueItems at request: null → true'],
     [{}, { default: 1 }, 'tightening default-added default at request: null → 1'],
     [{ default: 1 }, {}, 'breaking default-removed default at request: 1 → null'],
@@ -101,6 +45,10 @@ describe('keywords', () => {
       { discriminator: { propertyName: 'a', mapping: { x: '#/b' } } },
       '',
     ],
+    [{}, { default: null }, 'tightening default-added default at request: null → null'],
+    [{ exclusiveMinimum: 1 }, { exclusiveMinimum: 2 }, 'breaking changed exclusiveMinimum at request: 1 → 2'],
+    [{ format: 'number' }, { format: 'integer' }, 'breaking changed format at request: "number" → "integer"'],
+    [{ format: 'integer' }, { format: 'number' }, 'breaking changed format at request: "integer" → "number"'],
     [{ enum: ['A', 'B'] }, { enum: ['B', 'A'] }, ''],
     [{ enum: ['A', 'B'] }, { enum: ['A'] }, 'breaking value-removed enum at request: "B" → null'],
     [{ enum: ['A'] }, { enum: ['A', 'B'] }, 'widening value-added enum at request: null → "B"'],
@@ -110,6 +58,11 @@ describe('keywords', () => {
     [{ title: 'A' }, { title: 'B' }, 'editorial told-otherwise title at request: "A" → "B"'],
     [{ example: { b: 1, a: [1, null] } }, { example: { a: [1, null], b: 1 } }, ''],
     [{ example: [1, 2] }, { example: [2, 1] }, 'editorial told-otherwise example at request: "[1,2]" → "[2,1]"'],
+    [
+      { example: { a: 1 } },
+      { example: { a: 2 } },
+      'editorial told-otherwise example at request: "{\\"a\\":1}" → "{\\"a\\":2}"',
+    ],
     [{ deprecated: true }, {}, 'editorial told-otherwise deprecated at request: "true" → null'],
   ])('%j → %j', (before, after, differences) => {
     expect(ofRequest(before, after)).toBe(differences);
@@ -384,7 +337,7 @@ describe('schemas without names are known by all that they say', () => {
     ).toBe('');
   });
 
-  test('also where they hold themselves, by how far above', () => {
+  test('also where they hold themselves: what stands there again is compared', () => {
     const one = { $ref: '#/components/schemas/one' };
     const two = { $ref: '#/components/schemas/two' };
     const schemas = (inner: Json): Json => ({
@@ -394,8 +347,15 @@ describe('schemas without names are known by all that they say', () => {
     expect(
       drift({ request: one, schemas: schemas(one) }, { request: one, schemas: schemas(two) }),
     ).toMatchInlineSnapshot(`
-      "breaking changed $ref at request/a/b: "the schema 2 above" → "the schema 1 above"
-        /components/schemas/one → /components/schemas/two"
+      "breaking narrowed minLength at request/a/b: 1 → 2
+        /components/schemas/one/minLength → /components/schemas/two/minLength
+        request/minLength request/a/minLength
+      breaking member-removed a at request/a/b/a: "a" → null
+        /components/schemas/two → nowhere
+        request/minLength request/a/minLength
+      widening member-added b at request/a/b/b: null → "b"
+        nowhere → /components/schemas/two
+        request/a/minLength"
     `);
     expect(drift({ request: { allOf: [one] }, schemas: schemas(one) }, { request: one, schemas: schemas(one) })).toBe(
       '',
@@ -600,65 +560,6 @@ describe('an operation', () => {
     `);
     expect(drift(answering({ 'x-own': refusal() }), answering({}))).toBe('');
   });
-
-  const secured = (security: readonly Json[], more: Json = {}): Parts => ({
-    operation: { security },
-    document: {
-      components: {
-        securitySchemes: {
-          key: { type: 'apiKey', in: 'header', name: 'X-Key' },
-          card: {
-            type: 'oauth2',
-            description: 'A card.',
-            flows: { clientCredentials: { tokenUrl: '/token', scopes: { a: 'A.', b: 'B.' } } },
-            ...more,
-          },
-        },
-      },
-    },
-  });
-  test('its access', () => {
-    expect(drift(secured([{ key: [] }]), secured([]))).toContain('widening access-eased key at access');
-    expect(drift(secured([{ key: [] }, {}]), secured([{ key: [] }]))).toContain(
-      'breaking access-demanded key at access',
-    );
-    expect(drift(secured([]), secured([{ key: [] }]))).toMatchInlineSnapshot(`
-      "breaking access-demanded key at access: null → "key"
-        nowhere → P/security/0/key
-        security/key/missing security/key/malformed"
-    `);
-    expect(drift(secured([{ card: ['a'] }]), secured([{ card: ['a', 'b'] }]))).toMatchInlineSnapshot(`
-      "breaking access-demanded card b at access: null → "card b"
-        nowhere → P/security/0/card
-        security/card/missing security/card/malformed security/card/expired security/scope/a security/scope/b"
-    `);
-    expect(
-      drift(secured([{ card: ['a'] }, { key: [] }]), secured([{ card: ['a', 'b'] }, { key: [] }])),
-    ).toMatchInlineSnapshot(`
-      "breaking access-demanded card b (one of several) at access: null → "card b"
-        nowhere → P/security/0/card
-        security/card/missing security/card/malformed security/card/expired security/scope/a security/scope/b"
-    `);
-    expect(drift(secured([{ card: ['a'] }]), secured([{ card: ['a'] }], { description: 'Another.', 'x-own': 1 }))).toBe(
-      '',
-    );
-    const flows = (tokenUrl: string, scope: string): Json => ({
-      flows: { clientCredentials: { tokenUrl, scopes: { a: scope } } },
-    });
-    expect(drift(secured([{ card: ['a'] }], flows('/a', 'A')), secured([{ card: ['a'] }], flows('/a', 'B')))).toBe('');
-    expect(
-      drift(secured([{ card: ['a'] }], flows('/a', 'A')), secured([{ card: ['a'] }], flows('/b', 'A'))),
-    ).toMatchInlineSnapshot(`
-      "breaking access-changed card at access: "{\\"flows\\":{\\"clientCredentials\\":{\\"scopes\\":null,\\"tokenUrl\\":\\"/a\\"}},\\"type\\":\\"oauth2\\"}" → "{\\"flows\\":{\\"clientCredentials\\":{\\"scopes\\":null,\\"tokenUrl\\":\\"/b\\"}},\\"type\\":\\"oauth2\\"}"
-        /components/securitySchemes/card → /components/securitySchemes/card"
-    `);
-    expect(
-      drift(secured([{ card: ['a'] }]), secured([{ card: ['a'] }], { type: 'openIdConnect' })),
-    ).toMatchInlineSnapshot(`
-      "breaking access-changed card at access: "{\\"flows\\":{\\"clientCredentials\\":{\\"scopes\\":null,\\"tokenUrl\\":\\"/token\\"}},\\"type\\":\\"oauth2\\"}" → "{\\"flows\\":{\\"clientCredentials\\":{\\"scopes\\":null,\\"tokenUrl\\":\\"/token\\"}},\\"type\\":\\"openIdConnect\\"}"
-        /components/securitySchemes/card → /components/securitySchemes/card"
-    `);
-  });
 });
 
 test('a document as a whole', () => {
@@ -734,6 +635,7 @@ test('operations that come and go bring and take all that they oblige to; only t
       ],
     ]
   `);
+  expect(found.map(({ places }) => places)).toEqual([['operation'], ['operation'], ['document']]);
   expect(found.map(({ clauses }) => [clauses.before?.pointer, clauses.after?.pointer])).toMatchInlineSnapshot(`
     [
       [

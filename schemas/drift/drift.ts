@@ -46,23 +46,23 @@ const versionOf = (operation: Operation): Version => ({
 const wholeOf = (spec: Spec): Version => ({ spec, operation: '', obligations: [] });
 
 /** The obligations whose clause is concerned. */
-function touched(side: Side | null, version: Version | null): readonly string[] {
-  if (side === null || version === null) return [];
+function touched(side: Side | null, version: Version): readonly string[] {
+  if (side === null) return [];
   const concerns = (pointer: string): boolean =>
     side.at.some((at) => pointer === at || (side.below === true && pointer.startsWith(`${at}/`)));
   return version.obligations.filter(({ clause }) => concerns(clause.pointer)).map(({ id }) => id);
 }
 
-function differenceOf(change: Change, before: Version | null, after: Version | null): Difference {
+function differenceOf(change: Change, before: Version, after: Version): Difference {
   const { kind, direction, place, subject } = change;
   const meaning = CHANGES[kind][direction];
-  const clauseOf = (side: Side | null, version: Version | null): Clause | null =>
-    side?.at[0] === undefined ? null : (version?.spec.clauseAt(side.at[0]) ?? null);
+  const clauseOf = (side: Side | null, { spec }: Version): Clause | null =>
+    side?.at[0] === undefined ? null : spec.clauseAt(side.at[0]);
   return {
     kind,
     ...meaning,
     direction,
-    operation: (before ?? after)?.operation ?? '',
+    operation: before.operation,
     places: [place],
     subject,
     before: change.before?.value ?? null,
@@ -90,13 +90,10 @@ const ordered = (differences: readonly Difference[]): readonly Difference[] =>
 /** An operation that only one side has: all that it obliges to comes or goes with it. */
 function lone(kind: 'operation-added' | 'operation-removed', operation: Operation): Difference {
   const [version, { id, clause }] = [versionOf(operation), operation];
-  const side: Side = { value: id, at: [clause.pointer], below: true };
-  const change = { kind, direction: 'request', place: 'operation', subject: id } as const;
-  const difference =
-    kind === 'operation-removed'
-      ? differenceOf({ ...change, before: side, after: null }, version, null)
-      : differenceOf({ ...change, before: null, after: side }, null, version);
-  return { ...difference, obligations: version.obligations.map((one) => one.id) };
+  const side: Side = { value: id, at: [clause.pointer] };
+  const [before, after] = kind === 'operation-removed' ? [side, null] : [null, side];
+  const change: Change = { kind, direction: 'request', place: 'operation', subject: id, before, after };
+  return { ...differenceOf(change, version, version), obligations: version.obligations.map((one) => one.id) };
 }
 
 /** Every difference between two versions of one operation, what breaks first. */

@@ -1,7 +1,7 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
 import { type Join, KEYWORD_JOINS } from '../contract/keyword-joins.ts';
 import type { Term } from './normal-schema.ts';
-import { stableText, toldText } from './stable-text.ts';
+import { isEqual, stableText, toldText } from './stable-text.ts';
 
 /** One of the schemas that speak of a place. */
 export interface Part {
@@ -9,7 +9,7 @@ export interface Part {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** Keywords that are read by themselves: members, items and alternatives are schemas of their own. */
+/** Keywords that are read by themselves: most hold schemas of their own, the others are joined by a rule of their own. */
 const STRUCTURAL = new Set([
   'allOf',
   'anyOf',
@@ -19,6 +19,7 @@ const STRUCTURAL = new Set([
   'items',
   'additionalProperties',
   'required',
+  'nullable',
 ]);
 
 /** Keywords that only tell. */
@@ -29,7 +30,6 @@ const IDLE: Readonly<Record<string, unknown>> = {
   minLength: 0,
   minItems: 0,
   minProperties: 0,
-  nullable: false,
   uniqueItems: false,
   exclusiveMinimum: false,
   exclusiveMaximum: false,
@@ -37,18 +37,25 @@ const IDLE: Readonly<Record<string, unknown>> = {
   writeOnly: false,
 };
 
-const both: Join = (one: boolean, other: boolean) => one && other;
-const union: Join = (one: readonly unknown[], other: readonly unknown[]) => [...new Set([...one, ...other])].toSorted();
+type Values = readonly unknown[];
+
+/** Values as a set: each once, in the order of their texts. */
+const asSet = (values: Values): Values => {
+  const byText = new Map(values.map((value) => [stableText(value), value]));
+  return [...byText.keys()].toSorted().map((text) => byText.get(text));
+};
+
+const union: Join = (one: Values, other: Values) => asSet([...one, ...other]);
+const common: Join = (one: Values, other: Values) => one.filter((value) => other.some((own) => isEqual(own, value)));
 
 /** How a keyword that stands in several schemas of one place is taken together; where none stands, both count. */
-const JOINS: Readonly<Record<string, Join>> = { ...KEYWORD_JOINS, nullable: both };
+const JOINS: Readonly<Record<string, Join>> = { ...KEYWORD_JOINS, enum: common };
 
-const ordered = (value: unknown): unknown =>
-  Array.isArray(value) ? value.toSorted((a, b) => (stableText(a) < stableText(b) ? -1 : 1)) : value;
-
-/** One value as it is compared: sets in order; keywords without a rule of their own as a set of values. */
-const asSet = (keyword: string, value: unknown): unknown =>
-  keyword === 'enum' ? ordered(value) : keyword in JOINS ? value : [counted(keyword, value)];
+/** One value as it is compared: an enum, and what has no rule of its own, as a set of values. */
+function compared(keyword: string, value: unknown): unknown {
+  if (keyword === 'enum') return asSet([value].flat());
+  return keyword in JOINS ? value : [counted(keyword, value)];
+}
 
 /** What of a value counts: a discriminator's mapping names components, which may be renamed. */
 const counted = (keyword: string, value: unknown): unknown =>
@@ -57,14 +64,20 @@ const counted = (keyword: string, value: unknown): unknown =>
 function add(terms: Map<string, Term>, keyword: string, value: unknown, at: JsonPointer): void {
   const known = terms.get(keyword);
   const join = JOINS[keyword] ?? union;
-  const own = asSet(keyword, value);
+  const own = compared(keyword, value);
   const joined = known ? join(known.value as never, own as never) : own;
   terms.set(keyword, { value: joined, at: [...(known?.at ?? []), at] });
 }
 
-/** Whether a schema says something itself; one that only takes others in does not. */
-export const saysSomething = ({ schema }: Part): boolean =>
-  Object.keys(schema).some((keyword) => keyword !== 'allOf' && !keyword.startsWith('x-'));
+/**
+ * That null may stand at a place: `nullable` speaks only beside a `type`, and each of the schemas has to accept null
+ * (OpenAPI 3.0.3, Schema Object).
+ */
+function nullableIn(parts: readonly Part[]): Term | undefined {
+  const typed = parts.filter(({ schema }) => schema.type !== undefined);
+  if (typed.length === 0 || !typed.every(({ schema }) => schema.nullable === true)) return undefined;
+  return { value: true, at: typed.map(({ pointer }) => pointerTo(pointer, 'nullable')) };
+}
 
 /** The keywords of all the schemas of a place, taken together. */
 export function joinKeywords(parts: readonly Part[]): ReadonlyMap<string, Term> {
@@ -75,7 +88,8 @@ export function joinKeywords(parts: readonly Part[]): ReadonlyMap<string, Term> 
       if (STRUCTURAL.has(keyword) || NOTES.includes(keyword) || keyword.startsWith('x-') || isIdle) continue;
       add(terms, keyword, value, pointerTo(pointer, keyword));
     }
-  return terms;
+  const nullable = nullableIn(parts);
+  return nullable ? terms.set('nullable', nullable) : terms;
 }
 
 /** What all the schemas of a place tell, each text once. */

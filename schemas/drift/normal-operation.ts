@@ -1,11 +1,12 @@
-import { type JsonPointer, pointerTo, valueAt } from '../contract/clause.ts';
+import { type JsonPointer, pointerTo } from '../contract/clause.ts';
 import type { Operation } from '../contract/operation.ts';
 import { objectAt, resolve } from '../contract/reference.ts';
 import { walkSchema } from '../contract/schema-walk.ts';
 import type { Spec } from '../contract/spec.ts';
+import { type AccessWay, schemesOf, waysOf } from './normal-access.ts';
 import type { NormalSchema, Term } from './normal-schema.ts';
 import { normalise } from './normalise.ts';
-import { stableText, toldText } from './stable-text.ts';
+import { toldText } from './stable-text.ts';
 
 /** Bodies by media type, in small letters and without parameters. */
 export type NormalContent = ReadonlyMap<string, NormalSchema>;
@@ -24,14 +25,16 @@ export interface NormalOperation {
   readonly at: JsonPointer;
   /** Method and path; what stands in braces is counted, not named. */
   readonly address: string;
+  /** The names in its braces, in order: no request shows them. */
+  readonly pathNames: readonly string[];
   readonly notes: ReadonlyMap<string, Term>;
   /** By place and name, e.g. `path invoice_id`. */
   readonly parameters: ReadonlyMap<string, NormalPart>;
   readonly requestBody: NormalPart | null;
   /** By status, range, or `default`. */
   readonly responses: ReadonlyMap<string, NormalPart>;
-  /** Whether each requirement's schemes and scopes must be shown, e.g. `Oauth2` and `Oauth2 …/readwrite`. */
-  readonly access: ReadonlyMap<string, Term>;
+  /** One of them is enough. */
+  readonly access: readonly AccessWay[];
   /** Each scheme's definition, as text without its prose. */
   readonly schemes: ReadonlyMap<string, Term>;
 }
@@ -54,7 +57,7 @@ function contentOf(spec: Spec, pointer: JsonPointer): NormalContent {
   const content = objectAt(spec, pointerTo(pointer, 'content'));
   return new Map(
     Object.keys(content).map((type) => [
-      type.toLowerCase().split(';')[0]?.trim() ?? type,
+      type.toLowerCase().replace(/;.*/, '').trim(),
       schemaAt(spec, pointerTo(pointer, 'content', type, 'schema')),
     ]),
   );
@@ -80,48 +83,16 @@ function parametersOf({ spec, parameters }: Operation): Map<string, NormalPart> 
   );
 }
 
-const asTerm = (value: unknown, at: JsonPointer): Term => ({ value, at: [at] });
-
-function accessOf({ spec, security }: Operation): Map<string, Term> {
-  const pointer = security.clause?.pointer;
-  const requirements = pointer === undefined ? undefined : valueAt(spec.document, pointer);
-  if (pointer === undefined || !Array.isArray(requirements) || security.schemes.length === 0) return new Map();
-  const suffix = requirements.length > 1 ? ' (one of several)' : '';
-  const shown = requirements.flatMap((requirement: Readonly<Record<string, readonly string[]>>, index) =>
-    Object.entries(requirement).flatMap(([scheme, scopes]) => {
-      const at = pointerTo(pointer, index, scheme);
-      return [scheme, ...scopes.map((scope) => `${scheme} ${scope}`)].map(
-        (name) => [name + suffix, asTerm(name, at)] as const,
-      );
-    }),
-  );
-  return new Map(shown);
-}
-
-const isProse = (member: string): boolean => member === 'description' || member.startsWith('x-');
-
-function schemesOf({ spec, security }: Operation): Map<string, Term> {
-  return new Map(
-    security.schemes.map((scheme) => {
-      const pointer = pointerTo('/components/securitySchemes', scheme);
-      const { flows, ...rest } = objectAt(spec, pointer);
-      const urls = Object.entries((flows ?? {}) as Record<string, object>).map(([flow, own]) => [
-        flow,
-        { ...own, scopes: undefined },
-      ]);
-      return [scheme, asTerm(stableText({ ...rest, flows: Object.fromEntries(urls) }, isProse), pointer)];
-    }),
-  );
-}
-
 /** An operation made ready to be compared with another version of it. */
 export function normalOperation(operation: Operation): NormalOperation {
   const { spec, id, clause, method, path, requestBody } = operation;
+  const words = path.split(/[{}]/);
   const responses = Object.keys(objectAt(spec, `${clause.pointer}/responses`)).filter((key) => !key.startsWith('x-'));
   return {
     id,
     at: clause.pointer,
-    address: `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`,
+    address: `${method} ${words.filter((_, at) => at % 2 === 0).join('{}')}`,
+    pathNames: words.filter((_, at) => at % 2 === 1),
     notes: notesAt(spec, clause.pointer),
     parameters: parametersOf(operation),
     requestBody: requestBody ? partAt(spec, requestBody.clause.pointer) : null,
@@ -131,7 +102,7 @@ export function normalOperation(operation: Operation): NormalOperation {
         partAt(spec, pointerTo(clause.pointer, 'responses', key)),
       ]),
     ),
-    access: accessOf(operation),
+    access: waysOf(operation),
     schemes: schemesOf(operation),
   };
 }

@@ -29,9 +29,27 @@ export interface NormalSchema {
   readonly notes: ReadonlyMap<string, Term>;
   /** The schemas that speak of the place. */
   readonly at: readonly JsonPointer[];
+  /** Where a schema holds itself: the one above that stands here again. */
+  readonly again?: () => NormalSchema;
   /** The same text for schemas that take the same instances for the same reasons; notes left out. */
   readonly text: string;
 }
+
+/** Says nothing: everything may stand there. */
+export const NOTHING: NormalSchema = {
+  keywords: new Map(),
+  required: new Map(),
+  members: new Map(),
+  items: null,
+  others: null,
+  groups: [],
+  notes: new Map(),
+  at: [],
+  text: '',
+};
+
+/** A schema that stands again below itself as it is above. */
+export const unfolded = (schema: NormalSchema): NormalSchema => schema.again?.() ?? schema;
 
 /** Every place of the document that a schema, or one below it, is written in. */
 export function pointersIn({ at, members, items, others, groups }: NormalSchema): readonly JsonPointer[] {
@@ -41,7 +59,8 @@ export function pointersIn({ at, members, items, others, groups }: NormalSchema)
 }
 
 /** A name for a branch that a person, and another version of the document, knows it by; undefined where it has none. */
-export function labelOf({ notes, keywords, members }: NormalSchema): string | undefined {
+export function labelOf(schema: NormalSchema): string | undefined {
+  const { notes, keywords, members } = unfolded(schema);
   const title = notes.get('title')?.value;
   if (typeof title === 'string') return title;
   const own = keywords.get('enum')?.value;

@@ -1,8 +1,9 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
 import { objectAt, resolve } from '../contract/reference.ts';
 import type { Spec } from '../contract/spec.ts';
-import { joinKeywords, joinNotes, joinRequired, type Part, saysSomething } from './join-keywords.ts';
-import type { AlternativeGroup, NormalSchema, Term } from './normal-schema.ts';
+import { joinKeywords, joinNotes, joinRequired, type Part } from './join-keywords.ts';
+import { type AlternativeGroup, NOTHING, type NormalSchema, type Term } from './normal-schema.ts';
+import { groupText, textOf } from './normal-text.ts';
 
 const ALTERNATIVES = ['oneOf', 'anyOf'] as const;
 
@@ -35,9 +36,7 @@ function membersOf(parts: readonly Part[], below: Below): ReadonlyMap<string, No
 }
 
 function schemasUnder(parts: readonly Part[], keyword: string, below: Below): NormalSchema | null {
-  const at = parts.filter(
-    ({ schema }) => isObject(schema[keyword]) && Object.keys(schema[keyword] as object).length > 0,
-  );
+  const at = parts.filter(({ schema }) => isObject(schema[keyword]));
   return at.length === 0 ? null : below(at.map(({ pointer }) => pointerTo(pointer, keyword)));
 }
 
@@ -54,13 +53,6 @@ function groupsOf(parts: readonly Part[], below: Below): readonly AlternativeGro
   return [...new Map(groups.map((group) => [groupText(group), group])).values()];
 }
 
-/** The same text for groups of the same branches, whatever their order. */
-export const groupText = ({ keyword, branches }: AlternativeGroup): string =>
-  `${keyword}(${branches
-    .map(({ text }) => text)
-    .toSorted()
-    .join('|')})`;
-
 /** The members beside which a schema is closed: those of the part that closes it, where it does not know all. */
 function closed(parts: readonly Part[], members: ReadonlyMap<string, NormalSchema>): Term | undefined {
   const closing = parts.filter(({ schema }) => schema.additionalProperties === false);
@@ -71,32 +63,27 @@ function closed(parts: readonly Part[], members: ReadonlyMap<string, NormalSchem
   return { value, at: closing.map(({ pointer }) => pointerTo(pointer, 'additionalProperties')) };
 }
 
-const entriesText = (terms: ReadonlyMap<string, Term>): string =>
-  JSON.stringify([...terms].map(([name, { value }]) => [name, value]).toSorted());
-
-function textOf({ keywords, required, members, items, others, groups }: Omit<NormalSchema, 'text'>): string {
-  const named = [...members].map(([name, { text }]) => `${JSON.stringify(name)}:${text}`).toSorted();
-  const alternatives = groups.map(groupText).toSorted();
-  return `{${[entriesText(keywords), entriesText(required), ...named, `[${items?.text ?? ''}]`, `*${others?.text ?? ''}`, ...alternatives].join(';')}}`;
+/** A schema while what stands below it is normalised. */
+interface Above {
+  readonly own: string;
+  schema?: NormalSchema;
 }
 
-const recursion = (levels: number, at: readonly JsonPointer[]): NormalSchema => {
-  const keywords = new Map([['$ref', { value: [`the schema ${levels} above`], at }]]);
-  const none = new Map();
-  const empty = { required: none, members: none, items: null, others: null, groups: [], notes: none };
-  return { ...empty, keywords, at, text: `^${levels}` };
-};
+function recursion(above: readonly Above[], found: number, at: readonly JsonPointer[]): NormalSchema {
+  const again = (): NormalSchema => above[found]?.schema as NormalSchema;
+  return { ...NOTHING, at, again, text: `^${above.length - found}` };
+}
 
-/** What the schemas at these pointers say of one place, taken together; a recursive one refers to the place above. */
-export function normalise(spec: Spec, at: readonly JsonPointer[], above: readonly string[] = []): NormalSchema {
+/** What the schemas at these pointers say of one place, taken together; one that holds itself refers to the place above. */
+export function normalise(spec: Spec, at: readonly JsonPointer[], above: readonly Above[] = []): NormalSchema {
   const seen = new Set<JsonPointer>();
   const parts = at.flatMap((pointer) => partsOf(spec, pointer, seen));
   const pointers = parts.map(({ pointer }) => pointer);
-  const speaking = parts.filter(saysSomething).map(({ pointer }) => pointer);
-  const own = (speaking.length > 0 ? speaking : pointers).toSorted().join(' ');
-  const found = above.indexOf(own);
-  if (found >= 0) return recursion(above.length - found, pointers);
-  const below: Below = (next) => normalise(spec, next, [...above, own]);
+  const own = JSON.stringify(pointers.toSorted());
+  const found = above.findIndex((one) => one.own === own);
+  if (found >= 0) return recursion(above, found, pointers);
+  const self: Above = { own };
+  const below: Below = (next) => normalise(spec, next, [...above, self]);
   const members = membersOf(parts, below);
   const shut = closed(parts, members);
   const schema = {
@@ -109,5 +96,6 @@ export function normalise(spec: Spec, at: readonly JsonPointer[], above: readonl
     notes: joinNotes(parts),
     at: pointers,
   };
-  return { ...schema, text: textOf(schema) };
+  self.schema = { ...schema, text: textOf(schema) };
+  return self.schema;
 }

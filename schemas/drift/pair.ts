@@ -15,9 +15,10 @@ export function pair<T>(
   keys: readonly ((one: T) => string | undefined)[],
 ): Pairs<T> {
   const paired: (readonly [T, T])[] = [];
-  let [old, now] = [[...before], [...after]];
+  let old = before;
+  const now = [...after];
   for (const keyOf of keys) {
-    for (const one of [...old]) {
+    for (const one of old) {
       const key = keyOf(one);
       const at = key === undefined ? -1 : now.findIndex((other) => keyOf(other) === key);
       if (at < 0) continue;
@@ -25,12 +26,9 @@ export function pair<T>(
       old = old.filter((other) => other !== one);
     }
   }
-  const [lastOld, lastNow] = [old[0], now[0]];
-  if (old.length === 1 && now.length === 1 && lastOld !== undefined && lastNow !== undefined) {
-    paired.push([lastOld, lastNow]);
-    [old, now] = [[], []];
-  }
-  return { paired, removed: old, added: now };
+  if (old.length !== 1 || now.length !== 1) return { paired, removed: old, added: now };
+  const last = [...old, ...now] as unknown as readonly [T, T];
+  return { paired: [...paired, last], removed: [], added: [] };
 }
 
 /** The keys of two maps, in the order of their first appearance. */
