@@ -24,15 +24,10 @@ export interface NamedIssue {
   readonly index: number;
 }
 
-const NO_ISSUES: readonly NamedIssue[] = [];
-
 /** The items of `details` that name an issue, in their order; one whose `issue` is no text is the schema's to judge. */
 export function namedIssues(body: unknown): readonly NamedIssue[] {
-  const details = itemsOf(body, 'details');
-  if (details.length === 0) return NO_ISSUES;
   const named: NamedIssue[] = [];
-  for (let index = 0; index < details.length; index++) {
-    const detail = details[index];
+  for (const [index, detail] of itemsOf(body, 'details').entries()) {
     const issue = memberOf(detail, 'issue');
     if (typeof issue === 'string') named.push({ issue, detail, index });
   }
@@ -54,7 +49,7 @@ function textOf(value: unknown): string {
 /** A value as JSON, shortened so that a person can read on; `absent` for what is not there. */
 export function preview(value: unknown): string {
   if (value === undefined) return 'absent';
-  const text = textOf(typeof value === 'string' ? value.slice(0, PREVIEW_LENGTH + 1) : value);
+  const text = textOf(value);
   return text.length <= PREVIEW_LENGTH ? text : `${text.slice(0, PREVIEW_LENGTH)}…`;
 }
 

@@ -86,6 +86,11 @@ it('a status that the contract does not know is a departure where there is no de
   expect(inShort(judged(404, 'x'))).toEqual(['MUST unexpected-body']);
 });
 
+it('headers that announce a body count for one in a 204 alone: any other status is sent with its body', () => {
+  for (const header of [['Transfer-Encoding', 'chunked'] as const, ['Content-Length', '7'] as const])
+    expect(judgeExchange(answered(404, '', { headers: [header] }), { operation })).toEqual([]);
+});
+
 it('an unknown member below a list', () => {
   const draws = ['MUST schema-violation /1/sails', 'MAY unknown-member /1/sails'];
   expect(inShort(judged(200, [boat, { ...boat, sails: 2 }]))).toEqual(draws);

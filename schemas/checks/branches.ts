@@ -5,11 +5,13 @@ import { memberOf } from './answer-body.ts';
 export const matchingBranches = ({ branches }: StatusContract, body: unknown): readonly Branch[] =>
   branches.filter(({ validate }) => validate(body));
 
+/** The branch that a name belongs to; undefined for one of no branch. */
+export const branchOf = ({ branches }: StatusContract, name: unknown): Branch | undefined =>
+  branches.find(({ names }) => names.some((pinned) => pinned === name));
+
 /** The branch that a body claims by its `name`; undefined where it has none, or one of no branch. */
-export function claimedBranch({ branches }: StatusContract, body: unknown): Branch | undefined {
-  const name = memberOf(body, 'name');
-  return typeof name === 'string' ? branches.find(({ names }) => names.includes(name)) : undefined;
-}
+export const claimedBranch = (contract: StatusContract, body: unknown): Branch | undefined =>
+  branchOf(contract, memberOf(body, 'name'));
 
 /** The branch that a body is held to: the one it claims, or the one of its status. */
 export const subjectBranch = (contract: StatusContract, body: unknown): Branch | undefined =>

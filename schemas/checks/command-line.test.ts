@@ -55,6 +55,11 @@ test.each<[title: string, request: Partial<RecordedRequest>, command: string]>([
     { credential: 'merchant', path: '/Invoice/CancelInvoice' },
     `${POST} -H "X-PAYPAL-SECURITY-USERID: $PAYPAL_LEGACY_USERID" -H "X-PAYPAL-SECURITY-PASSWORD: $PAYPAL_LEGACY_PASSWORD" -H "X-PAYPAL-SECURITY-SIGNATURE: $PAYPAL_LEGACY_SIGNATURE" -H "X-PAYPAL-APPLICATION-ID: \${PAYPAL_LEGACY_APPLICATION_ID:-APP-80W284485P519543T}" -H 'Content-Type:' --data-raw '{}'`,
   ],
+  [
+    'a legacy call without credentials',
+    { credential: 'none', path: '/Invoice/CancelInvoice' },
+    `${POST} -H "X-PAYPAL-APPLICATION-ID: \${PAYPAL_LEGACY_APPLICATION_ID:-APP-80W284485P519543T}" -H 'Content-Type:' --data-raw '{}'`,
+  ],
   ['quotes', { body: "it's" }, `${POST} -H 'Content-Type:' --data-raw 'it'\\''s'`],
   ['control characters', { body: "a\tb'\\" }, `${POST} -H 'Content-Type:' --data-raw $'a\\011b\\'\\\\'`],
   ['a NUL', { body: "a\0%'\\\u001b" }, `printf 'a\\000%%'\\''\\\\\\033' | ${POST} -H 'Content-Type:' --data-binary @-`],
@@ -67,6 +72,24 @@ test('the line of another legacy caller names its variables', () => {
     '"X-PAYPAL-SECURITY-USERID: $PAYPAL_LEGACY_FOREIGN_USERID"',
   );
   expect(line({ credential: 'foreign', path: '/x/Invoice/' })).toContain('Bearer $FOREIGN_ACCESS_TOKEN');
+});
+
+/** The variables that hold the credentials of a legacy call, as far as they differ from the merchant's. */
+const legacy = (credential: string): readonly string[] =>
+  [...line({ credential, path: '/Invoice/X' }).matchAll(/\$(?:\{(\w+):-APP-\w+\}|(\w+))/g)].map(
+    ([, withDefault, name = withDefault]) => name?.replace('PAYPAL_LEGACY_', '') ?? '',
+  );
+
+test.each<[credential: string, variables: string]>([
+  ['merchant', 'USERID PASSWORD SIGNATURE APPLICATION_ID'],
+  ['foreign', 'FOREIGN_USERID FOREIGN_PASSWORD FOREIGN_SIGNATURE FOREIGN_APPLICATION_ID'],
+  ['none', 'APPLICATION_ID'],
+  ['missing-userId', 'PASSWORD SIGNATURE APPLICATION_ID'],
+  ['malformed-userId', 'MALFORMED_USERID PASSWORD SIGNATURE APPLICATION_ID'],
+  ['malformed-signature', 'USERID PASSWORD MALFORMED_SIGNATURE APPLICATION_ID'],
+  ['for-eign', 'FOR_EIGN_USERID FOR_EIGN_PASSWORD FOR_EIGN_SIGNATURE APPLICATION_ID'],
+])('a legacy call by %s takes %s', (credential, variables) => {
+  expect(legacy(credential).join(' ')).toBe(variables);
 });
 
 test('a body goes into an argument up to 60,000 bytes', () => {

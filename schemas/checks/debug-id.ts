@@ -11,7 +11,7 @@ const NO_VALUES: readonly string[] = [];
 function headerValues(headers: readonly Header[]): readonly string[] {
   let values = NO_VALUES;
   for (const [name, value] of headers)
-    if (name.length === 15 && name.toLowerCase() === 'paypal-debug-id') values = [...values, ...value.split(/\s*,\s*/)];
+    if (name.toLowerCase() === 'paypal-debug-id') values = [...values, ...value.split(/\s*,\s*/)];
   return values;
 }
 
@@ -51,7 +51,7 @@ export const debugId: CheckDefinition = {
     if (id === undefined || id === '') return [missing(operation, contract, id)];
     const values = headerValues(headers);
     if (typeof id !== 'string' || values.length === 0) return NONE;
-    const isEqual = values.some((value) => value === id || value.toLowerCase() === id.toLowerCase());
+    const isEqual = values.some((value) => value.toLowerCase() === id.toLowerCase());
     return isEqual ? NONE : [mismatch(operation, contract, id, values)];
   },
 };

@@ -31,9 +31,9 @@ const isValueWrong = (actual: unknown, { value }: Expected): boolean =>
 function mismatches(detail: unknown, expected: Expected): readonly Mismatch[] {
   const wrong: Mismatch[] = [];
   if (isFieldWrong(memberOf(detail, 'field'), expected))
-    wrong.push({ member: 'field', kind: 'wrong-field', expected: expected.field ?? '' });
+    wrong.push({ member: 'field', kind: 'wrong-field', expected: String(expected.field) });
   if (isLocationWrong(memberOf(detail, 'location') ?? DEFAULT_LOCATION, expected))
-    wrong.push({ member: 'location', kind: 'wrong-location', expected: expected.location ?? '' });
+    wrong.push({ member: 'location', kind: 'wrong-location', expected: String(expected.location) });
   if (isValueWrong(memberOf(detail, 'value'), expected))
     wrong.push({ member: 'value', kind: 'wrong-value', expected: preview(expected.value) });
   return wrong;
@@ -75,7 +75,7 @@ export const detailsLocation: CheckDefinition = {
     const expected = metExpectation(judged, context);
     if (!contract || expected?.issue === undefined) return NONE;
     const best = leastWrong(issues, expected);
-    if (best === undefined || best.wrong.length === 0) return NONE;
+    if (best === undefined) return NONE;
     return best.wrong.map((mismatch) => {
       const clause = memberClause(context.operation.spec, contract, `/details/0/${mismatch.member}`);
       return departure(mismatch, best.named, inProseOf(expected, clause ?? expected.clause));

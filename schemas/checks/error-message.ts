@@ -18,7 +18,7 @@ export const errorMessage: CheckDefinition = {
   judge: ({ status, contract, body }) => {
     if (!contract || contract.messages.length === 0 || !isObject(body)) return NONE;
     const message = memberOf(body, 'message');
-    if (typeof message === 'string' && contract.messages.includes(message)) return NONE;
+    if (contract.messages.some((pinned) => pinned === message)) return NONE;
     if (message === undefined && isAmbiguous(contract, body)) return NONE;
     const clause = contract.messageClause ?? contract.clause;
     const expected = contract.messages.map((pinned) => preview(pinned)).join(' or ');

@@ -19,8 +19,7 @@ export const errorName: CheckDefinition = {
   judge: ({ status, contract, body }) => {
     if (!contract || contract.names.length === 0 || !isObject(body)) return NONE;
     const name = memberOf(body, 'name');
-    if (typeof name === 'string' && contract.names.includes(name)) return NONE;
-    if (name === undefined && isAmbiguous(contract, body)) return NONE;
+    if (contract.names.some((pinned) => pinned === name) || isAmbiguous(contract, body)) return NONE;
     const clause = contract.nameClause ?? contract.clause;
     const expected = contract.names.join(' or ');
     const what = name === undefined ? 'has no name' : `is named ${preview(name)} (${explainName(name, contract)})`;

@@ -32,5 +32,7 @@ const WANTS: Readonly<Record<string, (params: Params) => string>> = {
 };
 
 /** What the contract wants where a keyword is broken, e.g. `at most 100 characters`. */
-export const wantOf = ({ keyword, params, message }: ErrorObject): string =>
-  Object.hasOwn(WANTS, keyword) ? (WANTS[keyword]?.(params) ?? keyword) : `${keyword}: ${message ?? 'as written'}`;
+export function wantOf({ keyword, params, message }: ErrorObject): string {
+  const want = Object.hasOwn(WANTS, keyword) ? WANTS[keyword] : undefined;
+  return want?.(params) ?? `${keyword}: ${message ?? 'as written'}`;
+}

@@ -1,5 +1,6 @@
 import type { Operation, StatusContract } from '../contract/operation.ts';
 import { memberOf, preview } from './answer-body.ts';
+import { branchOf } from './branches.ts';
 import type { Departure } from './check.ts';
 import { stated } from './grounds.ts';
 import { nearestFirst } from './nearest.ts';
@@ -19,8 +20,9 @@ export function explainIssue(issue: string, contract: StatusContract, operation:
 }
 
 /** Which branch of `default` a name belongs to, e.g. `the name of error_400`; that it belongs to none. */
-export function explainName(name: unknown, { branches }: StatusContract): string {
-  const owner = branches.find(({ names }) => names.some((candidate) => candidate === name));
+export function explainName(name: unknown, contract: StatusContract): string {
+  const { branches } = contract;
+  const owner = branchOf(contract, name);
   if (owner) return `it is the name of ${owner.component}`;
   return branches.length > 0 ? `none of the ${branches.length} branches of the default response has it` : 'no other';
 }
@@ -28,7 +30,7 @@ export function explainName(name: unknown, { branches }: StatusContract): string
 function why(contract: StatusContract, body: unknown, matching: number): string {
   const total = contract.branches.length;
   const name = memberOf(body, 'name');
-  if (matching > 1) return `${matching} of ${total} match: nothing in them is required`;
+  if (matching > 0) return `${matching} of ${total} match: nothing in them is required`;
   if (name === undefined) return `none of ${total} matches`;
   const near = nearestFirst(
     String(name),

@@ -1,4 +1,4 @@
-import { type Clause, LEVELS, type Level, type Origin } from '../contract/clause.ts';
+import type { Clause, Level, Origin } from '../contract/clause.ts';
 import type { CheckContext, Expected, Judged } from './check.ts';
 
 /** What a finding rests on: how firmly, since when, and where it is written. */
@@ -26,7 +26,7 @@ export const expectedBy = (expected: Expected, clause: Clause = expected.clause)
 
 /** The grounds of what prose says of an expectation: never firmer than the expectation, and of its origin where that is not the contract. */
 export const inProseOf = (expected: Expected, clause: Clause): Grounds => ({
-  level: LEVELS[Math.max(LEVELS.indexOf('SHOULD'), LEVELS.indexOf(expected.level))] ?? 'MAY',
+  level: expected.level === 'MUST' ? 'SHOULD' : expected.level,
   origin: expected.origin === 'spec' ? 'prose' : expected.origin,
   clause,
 });

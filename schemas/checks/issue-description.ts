@@ -49,8 +49,7 @@ export const issueDescription: CheckDefinition = {
   id: 'issue-description',
   summary: 'The description of an issue is its own: never that of another issue, and worded as the contract has it.',
   judge: ({ contract, issues }, { operation }) => {
-    if (!contract || contract.issues.size === 0) return NONE;
-    if (issues.every((named) => isItsOwn(named, contract))) return NONE;
+    if (!contract) return NONE;
     return issues
       .filter((named) => !isItsOwn(named, contract))
       .slice(0, MOST_FINDINGS)

@@ -15,18 +15,16 @@ const missing = (expected: Expected, clause: Clause, details: unknown): Departur
 
 function wrong(expected: Expected, contract: StatusContract, clause: Clause, { issues }: Judged): Departure {
   const [first] = issues;
-  const actual = issues
-    .map(({ issue }) => issue)
-    .slice(0, 3)
-    .join(', ');
+  const names = issues.map(({ issue }) => issue).slice(0, 3);
+  const actual = names.join(', ') || 'no issue';
   const known = first && contract.issues.get(first.issue)?.descriptions[0];
   return {
     ...expectedBy(expected, clause),
     kind: 'wrong-issue',
     pointer: first ? `/details/${first.index}/issue` : '/details',
-    expected: expected.issue ?? '',
-    actual: actual === '' ? 'no issue' : actual,
-    explanation: `Expected ${expected.issue}; the answer names ${actual || 'no issue'}${known ? `, which stands for: ${known}` : '.'}`,
+    expected: String(expected.issue),
+    actual,
+    explanation: `Expected ${expected.issue}; the answer names ${actual}${known ? `, which stands for: ${known}` : '.'}`,
   };
 }
 

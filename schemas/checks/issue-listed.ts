@@ -9,6 +9,7 @@ import {
   NONE,
 } from './check.ts';
 import { explainIssue } from './explain.ts';
+import { firstOfEach } from './first-of-each.ts';
 import { metExpectation, stated } from './grounds.ts';
 
 function unlisted(
@@ -46,13 +47,10 @@ export const issueListed: CheckDefinition = {
   judge: (judged, context) => {
     const { contract, issues } = judged;
     if (!contract || contract.issues.size === 0) return NONE;
-    if (issues.every(({ issue }) => contract.issues.has(issue))) return NONE;
     const unknown = issues.filter(({ issue }) => !contract.issues.has(issue));
-    const once = new Map(unknown.toReversed().map((named) => [named.issue, named]));
     const expected = metExpectation(judged, context);
     const isGap = expected !== undefined && expected.issue === undefined;
-    return [...once.values()]
-      .reverse()
+    return firstOfEach(unknown, ({ issue }) => issue)
       .slice(0, MOST_FINDINGS)
       .map((named) => (isGap ? undocumented(named, expected, contract) : unlisted(named, contract, context)));
   },

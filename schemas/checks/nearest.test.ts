@@ -32,6 +32,12 @@ describe('the nearest code', () => {
     expect(nearestFirst('INVOICE', ['INVOICE_CANCELED_ALREADY', 'INVOICE'])[0]).toBe('INVOICE');
   });
 
+  it('has no empty words between two marks', () => {
+    const drafts = ['CANCEL_DRAFT_X', 'CANCEL_DRAFTS'];
+    expect(nearestFirst('CANCEL__DRAFT', drafts)).toEqual(nearestFirst('CANCEL_DRAFT', drafts));
+    expect(nearestFirst('CANCEL__DRAFT', drafts)[0]).toBe('CANCEL_DRAFTS');
+  });
+
   it('is found quickly whatever the length', () => {
     const start = performance.now();
     for (const code of ['x'.repeat(1_000_000), 'x_'.repeat(500_000), '']) nearestFirst(code, issues);

@@ -16,15 +16,11 @@ export function editDistance(from: string, to: string): number {
   return row[b.length] ?? 0;
 }
 
-/** Most words of a code that are compared: ours; those of PayPal have up to seven. */
-const MAX_WORDS = 20;
-
 const wordsOf = (code: string): readonly string[] =>
   code
     .slice(0, MAX_LENGTH)
     .toUpperCase()
-    .split(/[^A-Z0-9]+/)
-    .slice(0, MAX_WORDS);
+    .split(/[^A-Z0-9]+/);
 
 const cover = (from: readonly string[], to: readonly string[]): number =>
   from.reduce((sum, word) => sum + Math.min(...to.map((other) => editDistance(word, other))), 0);

@@ -7,7 +7,7 @@ import { stated } from './grounds.ts';
 function bodyOf({ text, headers, exchange }: Judged): string | undefined {
   if (text !== '') return `${exchange.response.bodyBytes} bytes: ${preview(text)}`;
   const length = headerOf(headers, 'content-length');
-  if (length !== undefined && Number(length) > 0) return `announced by Content-Length: ${length}`;
+  if (Number(length) > 0) return `announced by Content-Length: ${length}`;
   const coding = headerOf(headers, 'transfer-encoding');
   return coding === undefined ? undefined : `announced by Transfer-Encoding: ${coding}`;
 }

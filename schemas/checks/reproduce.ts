@@ -32,9 +32,10 @@ const SPOILT = /^(missing|malformed)-(\w+)$/;
 
 /** Whose a credential is, within the name of its variable; undefined where it is left out. */
 function ownerOf(part: string, credential: string): string | undefined {
-  const [, how, which = ''] = SPOILT.exec(credential) ?? [];
-  if (credential === 'none' || (how === 'missing' && which.toUpperCase() === part)) return undefined;
-  const own = how === undefined ? credential : which.toUpperCase() === part ? how : 'merchant';
+  const [, how, which] = SPOILT.exec(credential) ?? [];
+  const isIt = which?.toUpperCase() === part;
+  if (credential === 'none' || (how === 'missing' && isIt)) return undefined;
+  const own = how === undefined ? credential : isIt ? how : 'merchant';
   return own === 'merchant' ? '' : `${own.toUpperCase().replaceAll(/\W/g, '_')}_`;
 }
 

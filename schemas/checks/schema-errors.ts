@@ -1,12 +1,13 @@
 import type { ErrorObject } from 'ajv';
 import { type Clause, type JsonPointer, pointerTo, valueAt } from '../contract/clause.ts';
 import type { Operation, StatusContract } from '../contract/operation.ts';
+import { placeOf } from '../finding.ts';
 import { preview } from './answer-body.ts';
 import { type Departure, MOST_FINDINGS } from './check.ts';
 import { wantOf } from './explain-keyword.ts';
 import { stated } from './grounds.ts';
 import { isJudgedElsewhere } from './judged-elsewhere.ts';
-import { sourceOf } from './schema-source.ts';
+import { isOfAlternative, sourceOf } from './schema-source.ts';
 
 /** What is wrong in one place of a body: all that the schema wants there. */
 interface Fault {
@@ -15,13 +16,11 @@ interface Fault {
   readonly wants: Set<string>;
 }
 
-/** The place at fault: for a member that is missing or too many, the member's own. */
-function placeOf({ instancePath, params }: ErrorObject): JsonPointer {
+/** Where the fault is: for a member that is missing or too many, the member's own place. */
+function pointerOf({ instancePath, params }: ErrorObject): JsonPointer {
   const member = params.missingProperty ?? params.additionalProperty;
   return typeof member === 'string' ? pointerTo(instancePath, member) : instancePath;
 }
-
-const withoutIndexes = (pointer: JsonPointer): string => pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
 
 function faultsOf(
   body: unknown,
@@ -31,18 +30,18 @@ function faultsOf(
   { spec }: Operation,
 ): readonly Fault[] {
   const faults = new Map<string, Fault>();
-  for (const error of errors) {
-    if (isJudgedElsewhere(error, body, contract)) continue;
-    const pointer = placeOf(error);
-    const known = faults.get(withoutIndexes(pointer));
+  const outright = errors.filter((error) => !isOfAlternative(spec, schema, error));
+  const told = new Set(outright.map(({ instancePath }) => instancePath));
+  for (const error of outright) {
+    if (isJudgedElsewhere(error, body, contract, told)) continue;
+    const pointer = pointerOf(error);
+    const known = faults.get(placeOf(pointer));
     if (known && known.pointer !== pointer) continue;
-    const source = sourceOf(spec, schema, error);
-    if (source?.alternative) continue;
     if (known) known.wants.add(wantOf(error));
     else if (faults.size < MOST_FINDINGS)
-      faults.set(withoutIndexes(pointer), {
+      faults.set(placeOf(pointer), {
         pointer,
-        clause: source?.clause ?? contract.clause,
+        clause: sourceOf(spec, schema, error) ?? contract.clause,
         wants: new Set([wantOf(error)]),
       });
   }

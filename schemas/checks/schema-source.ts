@@ -28,16 +28,21 @@ function holds({ schema }: SchemaNode, { keyword, params }: ErrorObject): boolea
   return params.limit === undefined || value === true || value === params.limit;
 }
 
-/** Where the keyword that an error complains of is written; `alternative` where only one branch of several has it. */
-export function sourceOf(
-  spec: Spec,
-  schema: JsonPointer,
-  error: ErrorObject,
-): { readonly clause: Clause; readonly alternative: boolean } | undefined {
+/** The schema that holds the keyword which an error complains of: one that always holds before one of alternatives. */
+function holderOf(spec: Spec, schema: JsonPointer, error: ErrorObject): SchemaNode | undefined {
   const tokens = tokensOf(error.instancePath);
   const nodes = nodesOf(spec, schema).filter((node) => speaksOf(node, tokens) && holds(node, error));
-  const node = nodes.find(({ alternative }) => !alternative) ?? nodes[0];
-  return node && { clause: spec.clauseAt(pointerTo(node.pointer, error.keyword)), alternative: node.alternative };
+  return nodes.find(({ alternative }) => !alternative) ?? nodes[0];
+}
+
+/** Whether only one branch of several has the keyword that an error complains of: another may be the one to take. */
+export const isOfAlternative = (spec: Spec, schema: JsonPointer, error: ErrorObject): boolean =>
+  holderOf(spec, schema, error)?.alternative === true;
+
+/** Where the keyword that an error complains of is written; undefined where the schema does not show it. */
+export function sourceOf(spec: Spec, schema: JsonPointer, error: ErrorObject): Clause | undefined {
+  const holder = holderOf(spec, schema, error);
+  return holder && spec.clauseAt(pointerTo(holder.pointer, error.keyword));
 }
 
 /** Where a member of an answer's body is described, e.g. `/details/0/field`; undefined where no schema, or no single one, has it. */

@@ -6,7 +6,7 @@ import type { Expected } from './check.ts';
 const SHOWN = 200;
 
 /** An error's name stands as a word somewhere in the body: PayPal does not show where. */
-const isNamed = (body: string, name: string): boolean => body.split(/[^A-Za-z0-9_]+/).includes(name);
+const isNamed = (body: string, name: string): boolean => body.split(/\W/).includes(name);
 
 /**
  * What departs from the sandbox's negative testing: the status, and the error's name. The contract has no say in it, and

@@ -78,6 +78,12 @@ describe('what a check of its own judges the schema does not say again', () => {
     ]);
   });
 
+  test('a link is one only where the contract has links', () => {
+    expect(short(members({ a: {} }), { links: [{}] }).map((text) => text.split(':')[0])).toEqual([
+      'unknown-member /links',
+    ]);
+  });
+
   const detail = (issue: string, description?: string): Json =>
     members({
       issue: one(issue),
@@ -214,6 +220,7 @@ describe('members that nobody knows', () => {
     [null, { a: null }, []],
     [[{ b: 1 }], { '*': { a: null } }, ['/0/b']],
     [[{ b: 1 }], null, []],
+    [[{ b: 1 }], { 0: {}, '*': { b: null } }, []],
     ['text', { a: null }, []],
     [{ list: { 10: { x: 1 }, 2: { x: 1 } } }, { list: { '*': {} } }, ['/list/2/x']],
     [{ 'a/0': 1, b: [{ 7: 1 }, { 8: 1 }] }, { b: { '*': {} } }, ['/a~10', '/b/0/7']],
@@ -240,6 +247,7 @@ describe('media types', () => {
     expect(typed(['*/*'])).toEqual([]);
     expect(typed(['APPLICATION/JSON; charset=x'], 'application/json')).toEqual([]);
     expect(typed(['/*'], 'text/xml')).toEqual(['wrong-media-type : /*']);
+    expect(typed(['application/json'], 'application/json5')).toEqual(['wrong-media-type : application/json']);
   });
   test('of JSON', () => {
     expect(
@@ -287,6 +295,7 @@ test('words that are alike', () => {
     editDistance('ab', 'ba'),
   ]).toEqual([3, 3, 3, 2]);
   expect(editDistance('x'.repeat(150), 'x'.repeat(100))).toBe(0);
+  expect(editDistance('x'.repeat(100), 'x'.repeat(150))).toBe(0);
   expect(nearestFirst('CANCEL__DRAFT', ['PAID', 'draft-cancel', 'CANCEL_PAID'])).toEqual([
     'draft-cancel',
     'CANCEL_PAID',

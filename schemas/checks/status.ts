@@ -1,4 +1,4 @@
-import { selfDescription } from './answer-body.ts';
+import { memberOf, selfDescription } from './answer-body.ts';
 import { claimedBranch } from './branches.ts';
 import { type CheckDefinition, type Departure, type Expected, type Judged, NONE } from './check.ts';
 import { expectedBy, implied, stated } from './grounds.ts';
@@ -23,7 +23,7 @@ function borrowed({ status, contract, body }: Judged): readonly Departure[] {
   if (!contract || contract.branches.some((branch) => branch.status === status)) return NONE;
   const claimed = claimedBranch(contract, body);
   if (claimed === undefined || claimed.status === null) return NONE;
-  const name = claimed.names.join(' or ');
+  const name = memberOf(body, 'name');
   return [
     {
       ...implied(claimed.clause),

@@ -41,7 +41,6 @@ export const wellFormedJson: CheckDefinition = {
     if (!contract?.mediaTypes.some(isJson) || exchange.request.method === 'HEAD') return NONE;
     const { validUtf8 } = exchange.response;
     const isMalformed = text === '' || jsonError !== undefined;
-    if (validUtf8 && !isMalformed) return NONE;
     return [
       ...(validUtf8 ? [] : [notUtf8(contract)]),
       ...(isMalformed ? [malformed(judged, groundsOf(judged, contract, context))] : []),

@@ -1,7 +1,7 @@
 import { preview } from '../answer-body.ts';
 import { NONE } from '../check.ts';
 import { expectedBy } from '../grounds.ts';
-import { carriesErrors } from './errors-in.ts';
+import { carriesErrors, documentedAs } from './errors-in.ts';
 import type { LegacyCheck } from './legacy-check.ts';
 
 /** Among the errors of a failure is the one that is documented for what happened. */
@@ -10,7 +10,7 @@ export const codeExpected: LegacyCheck = {
   summary: 'Where a code is documented for what happened, the failure names it.',
   judge: ({ errors, contract, held, ended }, { expected }) => {
     if (expected?.issue === undefined || expected.ack !== ended || !carriesErrors(held)) return NONE;
-    const listed = errors.filter(({ code }) => code !== undefined && contract.codes.has(code));
+    const listed = errors.filter((error) => documentedAs(error, contract) !== undefined);
     const [first] = listed;
     if (!first || listed.some(({ code }) => code === expected.issue)) return NONE;
     return [

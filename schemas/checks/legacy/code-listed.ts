@@ -1,7 +1,8 @@
 import { preview } from '../answer-body.ts';
 import { type CheckContext, type Departure, NONE } from '../check.ts';
+import { firstOfEach } from '../first-of-each.ts';
 import { type Grounds, stated } from '../grounds.ts';
-import { carriesErrors, type LegacyError } from './errors-in.ts';
+import { carriesErrors, documentedAs, type LegacyError } from './errors-in.ts';
 import type { LegacyCheck, LegacyJudged } from './legacy-check.ts';
 
 /** Source: the form that the schema gives to `errorId`; another is what legacy-error-id reports. */
@@ -11,7 +12,7 @@ const SIX_DIGITS = /^\d{6}$/;
 function groundsOf({ contract, errors, ended }: LegacyJudged, { expected }: CheckContext): Grounds {
   const isGap = expected?.ack === 'Failure' && ended === 'Failure' && expected.issue === undefined;
   if (isGap) return { level: 'MAY', origin: 'undefined', clause: expected.clause };
-  const isBeside = errors.some(({ code }) => code !== undefined && contract.codes.has(code));
+  const isBeside = errors.some((error) => documentedAs(error, contract) !== undefined);
   return isBeside ? { level: 'MAY', origin: 'spec', clause: contract.codesClause } : stated(contract.codesClause);
 }
 
@@ -34,10 +35,9 @@ export const codeListed: LegacyCheck = {
   judge: (judged, context) => {
     const { errors, contract, held } = judged;
     if (!carriesErrors(held)) return NONE;
-    const others = errors.filter(({ code = '' }) => SIX_DIGITS.test(code) && !contract.codes.has(code));
-    if (others.length === 0) return NONE;
-    const once = new Map(others.toReversed().map((error) => [error.code, error]));
+    const isOther = (error: LegacyError): boolean =>
+      SIX_DIGITS.test(String(error.code)) && documentedAs(error, contract) === undefined;
     const grounds = groundsOf(judged, context);
-    return [...once.values()].reverse().map((error) => unlisted(error, judged, grounds));
+    return firstOfEach(errors.filter(isOther), ({ code }) => code).map((error) => unlisted(error, judged, grounds));
   },
 };

@@ -1,8 +1,8 @@
 import type { CodeContract, LegacyContract } from '../../contract/legacy-contract.ts';
 import { preview } from '../answer-body.ts';
-import { type Departure, MOST_FINDINGS, NONE } from '../check.ts';
+import { type Departure, NONE } from '../check.ts';
 import { stated } from '../grounds.ts';
-import { carriesErrors, type LegacyError } from './errors-in.ts';
+import { carriesErrors, documentedAs, type LegacyError } from './errors-in.ts';
 import type { LegacyCheck } from './legacy-check.ts';
 
 /** Whether the text belongs to the code; to one that stands for a class of messages, and to one of no page, any does. */
@@ -14,8 +14,9 @@ function ownerOf(message: string | undefined, { codes }: LegacyContract): string
   return owner ? `, which is the message of ${owner.code}` : '';
 }
 
-function wrong({ code, message, pointer }: LegacyError, contract: LegacyContract): Departure {
-  const documented = code === undefined ? undefined : contract.codes.get(code);
+function wrong(error: LegacyError, contract: LegacyContract): Departure {
+  const { code, message, pointer } = error;
+  const documented = documentedAs(error, contract);
   const clause = documented?.messageClause ?? contract.codesClause;
   const expected = documented?.message === undefined ? 'a description of the error' : preview(documented.message);
   const says = `${preview(message)}${ownerOf(message, contract)}`;
@@ -36,8 +37,7 @@ export const codeMessage: LegacyCheck = {
   judge: ({ errors, contract, held }) => {
     if (!carriesErrors(held)) return NONE;
     return errors
-      .filter(({ code, message }) => !belongs(message, code === undefined ? undefined : contract.codes.get(code)))
-      .slice(0, MOST_FINDINGS)
+      .filter((error) => !belongs(error.message, documentedAs(error, contract)))
       .map((error) => wrong(error, contract));
   },
 };

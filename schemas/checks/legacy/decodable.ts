@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operation.ts';
 import { preview } from '../answer-body.ts';
-import { type Departure, NONE } from '../check.ts';
+import type { Departure } from '../check.ts';
 import { type Grounds, stated } from '../grounds.ts';
 import type { LegacyCheck, LegacyJudged } from './legacy-check.ts';
 import { MESSAGE_PROTOCOL, RESPONSE_FORMAT } from './wire-formats.ts';
@@ -50,7 +50,6 @@ export const decodable: LegacyCheck = {
     const { asked, format, decoded } = judged.answer;
     const { validUtf8 } = judged.exchange.response;
     const isOther = asked !== undefined && asked !== format;
-    if (validUtf8 && !isOther && !('undecodable' in decoded)) return NONE;
     const unread = 'undecodable' in decoded ? [undecodable(judged, decoded.undecodable)] : [];
     return [
       ...(validUtf8 ? [] : [notUtf8(judged)]),

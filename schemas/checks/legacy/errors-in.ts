@@ -1,5 +1,5 @@
 import type { JsonPointer } from '../../contract/clause.ts';
-import type { AnswerMessage } from '../../contract/legacy-contract.ts';
+import type { AnswerMessage, CodeContract, LegacyContract } from '../../contract/legacy-contract.ts';
 import type { Message } from '../../wire/message.ts';
 import { isObject, itemsOf, memberOf } from '../answer-body.ts';
 
@@ -25,6 +25,10 @@ export const errorsIn = (message: Message | undefined): readonly LegacyError[] =
         ]
       : [],
   );
+
+/** What the page has of an error by its code; undefined for one of no page, and for none. */
+export const documentedAs = ({ code }: LegacyError, { codes }: LegacyContract): CodeContract | undefined =>
+  code === undefined ? undefined : codes.get(code);
 
 /** Whether an answer is held to carry errors: those of any other are a warning's, of which no code is documented. */
 export const carriesErrors = (held: AnswerMessage | null): boolean => held?.required.includes('error') === true;

@@ -17,9 +17,9 @@ function ackOf(message: Message | undefined): string | undefined {
 
 /** How an acknowledgment says that it ended; undefined for none of the documented ones. */
 function endedBy({ messages }: LegacyContract, ack: string | undefined): LegacyJudged['ended'] {
-  const isKnown = ack !== undefined && messages.some(({ acks }) => acks.includes(ack));
-  if (!isKnown) return undefined;
-  return ack.startsWith('Success') ? 'Success' : 'Failure';
+  const known = messages.flatMap(({ acks }) => acks).find((documented) => documented === ack);
+  if (known === undefined) return undefined;
+  return known.startsWith('Success') ? 'Success' : 'Failure';
 }
 
 /** Of an answer whose acknowledgment tells nothing, what its members tell. */
@@ -28,7 +28,7 @@ const tells = (message: Message, { required }: AnswerMessage): boolean =>
 
 function heldTo({ messages }: LegacyContract, message: Message | undefined, ack: string | undefined) {
   if (message === undefined) return null;
-  const acknowledged = messages.find(({ acks }) => ack !== undefined && acks.includes(ack));
+  const acknowledged = messages.find(({ acks }) => acks.some((documented) => documented === ack));
   return acknowledged ?? messages.toReversed().find((candidate) => tells(message, candidate)) ?? null;
 }
 
@@ -39,12 +39,15 @@ function faultsIn(message: Message | undefined, held: AnswerMessage | null, oper
   return schemaFaults(message, success, operation.spec).filter(({ place }) => place.startsWith(`/${ENVELOPE}`));
 }
 
+/** What is known of an answer that cannot be read. */
+const UNREAD = { root: null, message: undefined } as const;
+
 /** An answered legacy exchange, decoded, and held to the message that it claims to be. */
 export function makeLegacyReady(exchange: AnsweredExchange, operation: Operation): LegacyJudged {
   const contract = legacyContractOf(operation);
   const answer = decodedAnswer(exchange);
   const { decoded } = answer;
-  const { root, message } = 'undecodable' in decoded ? { root: null, message: undefined } : decoded;
+  const { root, message } = 'message' in decoded ? decoded : UNREAD;
   const request = decodedRequest(exchange.request);
   const ack = ackOf(message);
   const held = heldTo(contract, message, ack);
@@ -54,7 +57,7 @@ export function makeLegacyReady(exchange: AnsweredExchange, operation: Operation
     answer,
     root,
     message,
-    request: 'undecodable' in request ? undefined : request.message,
+    request: 'message' in request ? request.message : undefined,
     ack,
     ended: endedBy(contract, ack),
     held,

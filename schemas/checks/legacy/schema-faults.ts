@@ -5,7 +5,8 @@ import type { Spec } from '../../contract/spec.ts';
 import { placeOf } from '../../finding.ts';
 import type { Message } from '../../wire/message.ts';
 import { wantOf } from '../explain-keyword.ts';
-import { sourceOf } from '../schema-source.ts';
+import { firstOfEach } from '../first-of-each.ts';
+import { isOfAlternative, sourceOf } from '../schema-source.ts';
 
 /** One place of an answer in which it departs from its schema: the first of its like in a list stands for all. */
 export interface SchemaFault {
@@ -24,29 +25,21 @@ const pointerIn = ({ instancePath, params }: ErrorObject): JsonPointer =>
 
 /** The clause of a keyword; of a member that is missing, its own. Undefined for what only one of several codes wants. */
 function clauseOf(spec: Spec, schema: JsonPointer, error: ErrorObject): Clause | undefined {
-  if (error.keyword === 'anyOf') return undefined;
-  const source = sourceOf(spec, schema, error);
-  if (!source || source.alternative) return undefined;
-  if (error.keyword !== 'required') return source.clause;
-  const owner = tokensOf(source.clause.pointer).slice(0, -1);
+  if (error.keyword === 'anyOf' || isOfAlternative(spec, schema, error)) return undefined;
+  const clause = sourceOf(spec, schema, error);
+  if (!clause || error.keyword !== 'required') return clause;
+  const owner = tokensOf(clause.pointer).slice(0, -1);
   return spec.clauseAt(pointerTo('', ...owner, 'properties', String(error.params.missingProperty)));
 }
 
-/** Of errors in the same place of a list, against the same keyword, the first stands for all: an answer may hold thousands. */
-function firstOfEach(errors: readonly ErrorObject[]): ErrorObject[] {
-  const first = new Map<string, ErrorObject>();
-  for (const error of errors) {
-    const key = `${placeOf(pointerIn(error))} ${error.schemaPath}`;
-    if (!first.has(key)) first.set(key, error);
-  }
-  return [...first.values()];
-}
+/** Errors in the same place of a list, against the same keyword, are alike. */
+const likeness = (error: ErrorObject): string => `${placeOf(pointerIn(error))} ${error.schemaPath}`;
 
 /** What an answer departs in from the message that it is held to; codes and their texts have checks of their own. */
 export function schemaFaults(message: Message, { pointer, validate }: AnswerMessage, spec: Spec): SchemaFault[] {
   if (validate(message)) return [];
   const faults = new Map<string, SchemaFault>();
-  for (const error of firstOfEach(validate.errors ?? [])) {
+  for (const error of firstOfEach(validate.errors ?? [], likeness)) {
     const at = pointerIn(error);
     const place = placeOf(at);
     const clause = faults.has(place) ? undefined : clauseOf(spec, pointer, error);

@@ -8,7 +8,7 @@ export const unknownLegacyMembers: LegacyCheck = {
   id: 'legacy-unknown-members',
   summary: 'Members of an answer that the contract does not know are news (MAY).',
   judge: ({ message, held }, { operation }) =>
-    message === undefined || !held
+    !held
       ? NONE
       : unknownPlaces(message, held.members)
           .filter((pointer) => pointer !== '/error')

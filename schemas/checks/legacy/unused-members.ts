@@ -1,6 +1,6 @@
 import { type JsonPointer, pointerTo } from '../../contract/clause.ts';
 import { isObject, memberOf, preview } from '../answer-body.ts';
-import { type Departure, NONE } from '../check.ts';
+import type { Departure } from '../check.ts';
 import type { LegacyCheck } from './legacy-check.ts';
 
 /** A value, and where it stands. */
@@ -22,14 +22,12 @@ export const unusedMembers: LegacyCheck = {
   id: 'legacy-unused',
   summary: 'A member that the contract says is not used is news (MAY).',
   judge: ({ message, contract }) =>
-    message === undefined
-      ? NONE
-      : contract.unused.flatMap(({ path, clause, recorded }): Departure[] => {
-          const first = found(message, path, '').find(({ value }) => !recorded.some((known) => known === value));
-          if (first === undefined) return [];
-          const { pointer, value } = first;
-          const explanation = `The contract says of ${pointer} that it is not used; this answer has ${preview(value)} there.`;
-          const told = { pointer, expected: ['absent', ...recorded].join(' or '), actual: preview(value), explanation };
-          return [{ level: 'MAY', origin: 'observed', clause, kind: 'unused-member', ...told }];
-        }),
+    contract.unused.flatMap(({ path, clause, recorded }): Departure[] => {
+      const first = found(message, path, '').find(({ value }) => !recorded.some((known) => known === value));
+      if (first === undefined) return [];
+      const { pointer, value } = first;
+      const explanation = `The contract says of ${pointer} that it is not used; this answer has ${preview(value)} there.`;
+      const told = { pointer, expected: ['absent', ...recorded].join(' or '), actual: preview(value), explanation };
+      return [{ level: 'MAY', origin: 'observed', clause, kind: 'unused-member', ...told }];
+    }),
 };

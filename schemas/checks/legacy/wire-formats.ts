@@ -50,8 +50,7 @@ export function decodedAnswer({ request, response: { body } }: AnsweredExchange)
   const asked = askedFormat(request);
   const looks = looksLike(body);
   const own: DecodedAnswer = { asked, format: looks, decoded: codecFor(looks).decodeResponse(body) };
-  if (asked === undefined || asked === looks) return own;
-  if (looks === 'SOAP') return own;
+  if (asked === undefined || looks === 'SOAP') return own;
   if (!('undecodable' in own.decoded) && Object.hasOwn(own.decoded.message, 'responseEnvelope')) return own;
   return { asked, format: asked, decoded: codecFor(asked).decodeResponse(body) };
 }
@@ -60,7 +59,7 @@ export function decodedAnswer({ request, response: { body } }: AnsweredExchange)
 export function correlationIdOf(exchange: AnsweredExchange): string | undefined {
   if (askedFormat(exchange.request) === undefined) return undefined;
   const { decoded } = decodedAnswer(exchange);
-  const envelope = 'undecodable' in decoded ? undefined : memberOf(decoded.message, 'responseEnvelope');
+  const envelope = 'message' in decoded ? memberOf(decoded.message, 'responseEnvelope') : undefined;
   const id = memberOf(envelope, 'correlationId');
   return typeof id === 'string' ? id : undefined;
 }
