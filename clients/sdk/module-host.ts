@@ -9,8 +9,16 @@ type Cancel = (call: object) => unknown;
 
 const say = (value: object): void => void writeSync(ANSWERS, `${JSON.stringify(value)}\n`);
 
-function textOf(thrown: unknown): string {
-  if (thrown instanceof Error) return `${thrown.name}: ${thrown.message}`;
+/** How many causes behind each other are told: an error may be its own. */
+const MOST_CAUSES = 5;
+
+/** An error with what caused it: a log shows both, and so both may hold what no log should. */
+function textOf(thrown: unknown, causesLeft = MOST_CAUSES): string {
+  if (thrown instanceof Error) {
+    const { name, message, cause } = thrown;
+    const why = cause === undefined || causesLeft === 0 ? '' : `, caused by ${textOf(cause, causesLeft - 1)}`;
+    return `${name}: ${message}${why}`;
+  }
   try {
     return String(thrown);
   } catch {

@@ -97,6 +97,7 @@ describe('a secret', () => {
     keepSecret('abcdefgh');
     keepSecret('abcdefghijkl');
     expect(withoutSecrets('abcdefgh, abcdefghijkl and abcdefgh', '*')).toBe('*, * and *');
+    expect(withoutSecrets('abcdefgh '.repeat(9), '*')).toBe('* '.repeat(9));
     expect(withoutSecrets('abcdefg', '*')).toBe('abcdefg');
   });
 
@@ -127,8 +128,44 @@ describe('a secret', () => {
     ['in base64url', Buffer.from(PLAIN).toString('base64url')],
   ])('of plain characters alone is found %s', (_, text) => {
     keepSecret(PLAIN);
-    expect([holdsSecret(text), holdsSecret(text.slice(0, -9))]).toEqual([true, false]);
+    expect([holdsSecret(text), holdsSecret(text.slice(0, text.length / 3))]).toEqual([true, false]);
     expect(withoutSecrets(`before ${text} after`, '*')).toMatch(/^before .{0,4}\*.{0,8} after$/);
+  });
+
+  test.each([
+    'abcdefgh',
+    '?~?~?~?~?~?~',
+    'x?~?~?~?~?~?~',
+    'xx>>>???>>>???',
+  ])('is found in base64 and base64url, whatever stands around it: %s', (secret) => {
+    keepSecret(secret);
+    for (const before of ['', 'x', 'xx'])
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const text = Buffer.from(`${before}${secret}yy`).toString(encoding);
+        expect([text, holdsSecret(text)]).toEqual([text, true]);
+      }
+  });
+
+  test('goes with its escapes, and what stands before it stays: JSON is still JSON', () => {
+    keepSecret('abcd\tefgh');
+    for (const text of ['abcd\tefgh', 'abcd%09efgh', 'abcd%2509efgh', everyUnit('abcd\tefgh')])
+      expect(withoutSecrets(`C:\\${text}`, '*')).toBe('C:\\*');
+  });
+
+  test('of characters beyond the first 65,536 is found', () => {
+    const secret = '🧾 ᛒ pass 🧾';
+    keepSecret(secret);
+    for (const text of [secret, everyUnit(secret), encodeURIComponent(secret)])
+      expect(withoutSecrets(`x${text}x`, '*')).toBe('x*x');
+    expect(holdsSecret(secret.replace('ᛒ', '+'))).toBe(false);
+  });
+
+  test('of a hundred is found without a look for each of the others', () => {
+    const tokens = Array.from({ length: 100 }, (_, at) => `${at}-token-${'abcdefghij'.repeat(9)}`);
+    for (const token of tokens) keepSecret(token);
+    const started = process.cpuUsage();
+    expect(withoutSecrets(`${tokens[7]} and ${tokens[99]}`, '*')).toBe('* and *');
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   });
 
   test('of other characters is found as well', () => {

@@ -1,18 +1,16 @@
-import { secretPattern, tracesOf, unescaped } from './secret-pattern.ts';
+import { type SecretSearch, searchFor, unescaped } from './secret-search.ts';
 
 /** The shortest text that is kept as a secret, in characters: taking a shorter one out of a text would spoil the text. */
 export const LEAST_SECRET_LENGTH = 8;
 
-/** The secrets of this process by value, each with its traces. They are never written anywhere. */
-const known = new Map<string, readonly string[]>();
-let pattern: RegExp | undefined;
+/** The secrets of this process by value. They are never written anywhere. */
+const known = new Map<string, SecretSearch>();
 let tell: ((secret: string) => void) | undefined;
 
 /** Keeps a secret, so that it is taken out of everything that this process writes from now on. */
 export function keepSecret(secret: string): void {
   if (secret.length < LEAST_SECRET_LENGTH || known.has(secret)) return;
-  known.set(secret, tracesOf(secret));
-  pattern = undefined;
+  known.set(secret, searchFor(secret));
   tell?.(secret);
 }
 
@@ -33,27 +31,25 @@ export function keepClient(client: { readonly clientId: string; readonly clientS
 /** Forgets all of them: for tests, each of which has secrets of its own. */
 export function forgetSecrets(): void {
   known.clear();
-  pattern = undefined;
   tell = undefined;
 }
 
-/** Finds any of the known secrets in any form, the longest first. */
-function knownPattern(): RegExp {
-  const longestFirst = [...known.keys()].sort((a, b) => b.length - a.length);
-  pattern ??= new RegExp(longestFirst.map(secretPattern).join('|'), 'g');
-  return pattern;
-}
-
-function mayHoldSecret(text: string): boolean {
-  if (known.size === 0) return false;
+/** The secrets that the text may hold, the longest first: far quicker to tell than which it does. */
+function mayHold(text: string): readonly SecretSearch[] {
+  if (known.size === 0) return [];
   const plain = unescaped(text);
-  for (const traces of known.values()) if (traces.some((trace) => plain.includes(trace))) return true;
-  return false;
+  return [...known.values()]
+    .filter(({ traces }) => traces.some((trace) => plain.includes(trace)))
+    .toSorted((a, b) => b.length - a.length);
 }
 
-/** Whether a known secret stands in the text, in whatever form. */
-export const holdsSecret = (text: string): boolean => mayHoldSecret(text) && text.search(knownPattern()) >= 0;
+/** Whether a known secret stands in the text, in whatever form, or half of one that was cut off. */
+export const holdsSecret = (text: string): boolean => mayHold(text).some(({ begun }) => text.search(begun()) >= 0);
 
-/** The text with every known secret, in whatever form, replaced. */
-export const withoutSecrets = (text: string, by: string): string =>
-  mayHoldSecret(text) ? text.replace(knownPattern(), by) : text;
+/** The text with every known secret, in whatever form, replaced; and then what is left of those that were cut off. */
+export function withoutSecrets(text: string, by: string): string {
+  const found = mayHold(text);
+  if (found.length === 0) return text;
+  const rest = found.reduce((left, { whole }) => left.replace(whole(), by), text);
+  return mayHold(rest).reduce((left, { begun }) => left.replace(begun(), by), rest);
+}

@@ -53,12 +53,12 @@ test('the Basic header’s value goes as a whole', () => {
 });
 
 test('a million backslashes cost no more than their length', () => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   redactText('\\'.repeat(1_000_000));
   redactText('%25'.repeat(300_000));
   redactText(`${'a'.repeat(1_000_000)}@`);
   redactText(`"password":"${'\\"'.repeat(300_000)}`);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000);
 });
 
 test.each([

@@ -6,8 +6,8 @@ import { isSensitive, REDACTED, redactNamed } from './sensitive-names.ts';
 export const redactText = (text: string): string => maskAddresses(redactNamed(withoutSecrets(text, REDACTED)));
 
 /** A header pair or a member whose name makes its value secret. */
-const namedValue = (name: unknown, value: unknown): unknown =>
-  typeof name === 'string' && typeof value === 'string' && isSensitive(name) ? REDACTED : redactedValue(value);
+const namedValue = (name: string, value: unknown): unknown =>
+  typeof value === 'string' && isSensitive(name) ? REDACTED : redactedValue(value);
 
 function redactedValue(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);

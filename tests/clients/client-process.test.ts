@@ -121,6 +121,12 @@ describe('a module', () => {
 
   test.each([
     ['throws', "throw new TypeError('no body');", 'It threw: TypeError: no body'],
+    [
+      'throws with a cause',
+      "throw new Error('not sent', { cause: new TypeError('Bearer a-token', { cause: 7 }) });",
+      'It threw: Error: not sent, caused by TypeError: Bearer a-token, caused by 7"',
+    ],
+    ['throws what caused itself', "const e = new Error('e'); e.cause = e; throw e;", 'Error: e, caused by Error: e'],
     ['gives what is no JSON', 'return 1n;', 'It threw: TypeError'],
     ['gives nothing', 'return undefined;', 'Its answer departs from schemas/published/client-protocol.schema.json'],
     ['ends its process', 'process.exit(3);', 'exit code 3'],
