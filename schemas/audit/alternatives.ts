@@ -13,7 +13,7 @@ export interface EmptyAlternatives {
 /** Every `anyOf` or `oneOf` of the contract whose branches all take `{}`. */
 export function* emptyAlternatives(audited: Audited, keyword: 'anyOf' | 'oneOf'): Generator<EmptyAlternatives> {
   const { spec, sources } = audited;
-  const roots = sources.flatMap(({ response }) => response?.contract.schemaPointer ?? []);
+  const roots = sources.map(({ response, pointer }) => response?.contract.schemaPointer ?? pointer);
   const schemas = [...schemasOf(audited).map(({ node }) => node.pointer), ...roots.map((root) => resolve(spec, root))];
   for (const schema of new Set(schemas)) {
     const { [keyword]: branches, discriminator } = objectAt(spec, schema);

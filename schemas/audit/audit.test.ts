@@ -1,34 +1,9 @@
 import { expect, test } from 'vitest';
 import { cancel } from '../../tests/judging.ts';
 import { libraryOperation } from '../../tests/library.ts';
-import { loadOperation } from '../contract/operation.ts';
 import { audit } from './audit.ts';
-import { EXAMPLE_OPERATION, type ExampleParts, exampleSpec } from './example.ts';
 import { AUDIT_LEVELS } from './rule.ts';
 import { rules } from './rules.ts';
-
-const heard = (parts: ExampleParts, id: string) =>
-  audit([loadOperation(exampleSpec(parts), EXAMPLE_OPERATION)]).filter(({ rule }) => rule === id);
-
-test.each(rules.map((rule) => [rule.id, rule] as const))('%s speaks on its example, once, and not on the other', (id, {
-  example,
-  level,
-}) => {
-  expect(heard(example.speaks, id)).toEqual([
-    {
-      rule: id,
-      level,
-      clause: {
-        file: 'example.json',
-        pointer: expect.stringMatching(/^\/(paths|components)\//),
-        line: expect.any(Number),
-      },
-      sentence: expect.stringMatching(/\S\.$/),
-      operations: [EXAMPLE_OPERATION],
-    },
-  ]);
-  expect(heard(example.silent, id)).toEqual([]);
-});
 
 test('ids are permanent, unique and in kebab-case, and everything is said in sentences', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);

@@ -57,7 +57,7 @@ export const placeName = ({ path }: SchemaNode, { name }: Source): string =>
   path.length === 0 ? name : path.join('.').replaceAll('.*', '[]');
 
 /** The prose of a schema, without markup; empty where there is none. */
-export const proseOf = ({ schema }: SchemaNode): string =>
+export const proseOf = ({ schema }: Pick<SchemaNode, 'schema'>): string =>
   typeof schema.description === 'string'
     ? schema.description
         .replaceAll(/<[^>]+>/g, ' ')

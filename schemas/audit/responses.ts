@@ -11,17 +11,17 @@ export interface DocumentedResponse {
 
 const isClass = (status: number, key: string): boolean => key === 'default' || key[0] === String(status)[0];
 
-/** A status that the contract lists nowhere and that a range, or `default`, covers. */
-function unlistedStatus(keys: readonly string[], key: string): number | undefined {
+/** A status that the contract lists nowhere and that a range, or `default`, covers; none where each is listed. */
+function unlistedStatus(keys: readonly string[], key: string): readonly number[] {
   const candidates = Array.from({ length: 500 }, (_, index) => 599 - index);
   const isFree = (status: number): boolean =>
     !keys.includes(String(status)) && (key !== 'default' || !keys.includes(`${String(status)[0]}XX`));
-  return candidates.find((status) => isClass(status, key) && isFree(status));
+  return candidates.filter((status) => isClass(status, key) && isFree(status)).slice(0, 1);
 }
 
-function labelled({ statusContract }: Operation, label: string, status: number | undefined): DocumentedResponse[] {
-  const contract = status === undefined ? undefined : statusContract(status);
-  return status === undefined || contract === undefined ? [] : [{ label, status, contract }];
+function labelled({ statusContract }: Operation, label: string, status: number): DocumentedResponse[] {
+  const contract = statusContract(status);
+  return contract === undefined ? [] : [{ label, status, contract }];
 }
 
 /** Every response that an operation documents: by status, by range, and `default` with the statuses it names. */
@@ -33,6 +33,8 @@ export function documentedResponses(operation: Operation): readonly DocumentedRe
   );
   const isOpen = (key: string): boolean =>
     /^[1-5]XX$/.test(key) || (key === 'default' && !named.some(({ label }) => label.endsWith('(default)')));
-  const others = keys.filter(isOpen).flatMap((key) => labelled(operation, key, unlistedStatus(keys, key)));
+  const others = keys
+    .filter(isOpen)
+    .flatMap((key) => unlistedStatus(keys, key).flatMap((status) => labelled(operation, key, status)));
   return [...named, ...others];
 }

@@ -9,7 +9,7 @@ export const DEEPEST = 32;
 /** Longest piece of a body that a sentence repeats, in UTF-16 units: ours. */
 const EXCERPT_LENGTH = 80;
 
-const escaped = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+const escaped = (character: string): string => `\\u{${Number(character.codePointAt(0)).toString(16)}}`;
 
 /** A piece of a body within a sentence: shortened, and without characters that would command a terminal or hide. */
 export const excerpt = (text: string): string =>

@@ -33,6 +33,7 @@ describe('what a format cannot carry', () => {
     [BRACKETLESS, '1a', 'x', 'its name would be read as something else'],
     [BRACKETLESS, 'list', [], 'a list without items leaves no trace'],
     [BRACKETLESS, 'list', ['x', ['y', 'z']], 'a list in a list cannot be told from one list'],
+    [BRACKETLESS, 'list', ['x', ['\ud800', '\u0001']], 'a list in a list cannot be told from one list'],
     [BRACKETLESS, 'a', '\ud800', 'half a surrogate pair is no character'],
     [NV_ONLY, 'a', {}, 'an object without members leaves no trace'],
     [MARKUP, 'a', {}, 'an element without content is an empty text'],
@@ -94,6 +95,11 @@ describe('what every format carries', () => {
       ]
     `);
   });
+});
+
+test('a body of the greatest length is read', () => {
+  const text = 'x'.repeat(LONGEST_BODY - '{"a":""}'.length);
+  expect(codecFor('JSON').decodeResponse(`{"a":"${text}"}`)).toEqual({ root: null, message: { a: text } });
 });
 
 test('a piece of a body is shortened, and commands no terminal', () => {

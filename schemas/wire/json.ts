@@ -27,8 +27,8 @@ function withNumbersAsText(json: string): { readonly text: string; readonly writ
 const isObject = (value: unknown): value is object => value !== null && typeof value === 'object';
 
 /** The problem with a parsed value's shape, in a sentence: too deep, or fewer members than were written. */
-function shapeProblem(value: unknown, written: number): string | undefined {
-  let level = [value].filter(isObject);
+function shapeProblem(value: object, written: number): string | undefined {
+  let level = [value];
   let members = 0;
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST) return `The body nests deeper than ${DEEPEST} levels.`;

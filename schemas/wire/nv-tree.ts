@@ -14,9 +14,10 @@ const PART = /^([A-Za-z_][\w-]*)(?:\((0|[1-9]\d{0,8})\))?$/;
 function stepsOf(name: string): readonly Step[] | undefined {
   const steps: Step[] = [];
   for (const part of name.split('.', DEEPEST + 1)) {
-    const [, member, index] = PART.exec(part) ?? [];
-    if (member === undefined) return undefined;
-    steps.push(member);
+    const found = PART.exec(part);
+    if (found === null) return undefined;
+    const [, member, index] = found;
+    steps.push(String(member));
     if (index !== undefined) steps.push(Number(index));
   }
   return steps;
@@ -55,11 +56,11 @@ export function put(root: Branch, name: string, text: string): string | undefine
 const isList = (branch: Branch): boolean => typeof branch.keys().next().value === 'number';
 
 /** A list whose indices leave a gap, by its name: a reader that counts up from 0 would lose what comes after. */
-export function gapIn(branch: Branch, name = ''): string | undefined {
+export function gapIn(branch: Branch, name?: string): string | undefined {
   const steps = [...branch.keys()];
   if (steps.some((step) => typeof step === 'number' && step >= steps.length)) return name;
   for (const [step, inner] of branch) {
-    const gap = typeof inner === 'string' ? undefined : gapIn(inner, typeof step === 'string' ? step : name);
+    const gap = typeof inner === 'string' ? undefined : gapIn(inner, String(step));
     if (gap !== undefined) return gap;
   }
   return undefined;

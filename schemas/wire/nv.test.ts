@@ -12,6 +12,7 @@ test.each([
   ['error.errorId=1&error.parameter=p', { error: [{ errorId: '1', parameter: ['p'] }] }],
   ['a.b(0).c.d(0).e(1)=y&a.b(0).c.d(0).e(0)=x', { a: { b: [{ c: { d: [{ e: ['x', 'y'] }] } }] } }],
   ['item(0)=x', { item: ['x'] }],
+  ['in.Infinity=x', { in: { Infinity: 'x' } }],
   ['&&a=b&', { a: 'b' }],
   [Array.from({ length: 12 }, (_, index) => `i(${index})=${index}`).join('&'), { i: [...'0123456789', '10', '11'] }],
 ])('%s', (text, message) => {
@@ -47,6 +48,7 @@ const refused: readonly (readonly [text: string, sentence: RegExp])[] = [
   ['requestEnvelope.errorLanguage=en_US&requestEnvelope.errorLanguage=de_DE', /stands twice/],
   ['error(999999999).errorId=1', /the indices of error leave a gap/],
   ['error(1).errorId=1', /the indices of error leave a gap/],
+  ['ack=Failure&in.a=b&in.list(1)=x', /the indices of list leave a gap/],
   ['error(0).parameter(0)=p&error(0).parameter(2)=q', /the indices of parameter leave a gap/],
   [`${Array.from({ length: 33 }, () => 'a').join('.')}=x`, /deeper than 32 levels/],
   [`${'a.'.repeat(500_000)}a=x`, /deeper than 32 levels/],

@@ -41,6 +41,7 @@ const refused: readonly (readonly [text: string, sentence: RegExp])[] = [
   [envelope('<s:Body><R/></s:Body><s:Body><R/></s:Body>'), /Envelope holds 2 Bodies/],
   [`${body('<R/>')}${body('<R/>')}`, /documents may contain only one root/],
   ['<R/>', /^R is no Envelope of SOAP 1\.1/],
+  [body('<R/>').replaceAll('Envelope', 'Fault'), /^Fault is no Envelope of SOAP 1\.1/],
   ['<Envelope><Body><R/></Body></Envelope>', /no Envelope of SOAP 1\.1/],
   [body('<R/>').replaceAll(NAMESPACE, 'http://www.w3.org/2003/05/soap-envelope'), /no Envelope of SOAP 1\.1/],
   [body('Success'), /Body holds 0 elements/],

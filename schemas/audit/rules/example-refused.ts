@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv';
 import { validatorAt } from '../../contract/validators.ts';
 import { givenExamples } from '../examples-in.ts';
 import type { AuditRule } from '../rule.ts';
@@ -15,7 +16,7 @@ export const exampleRefused: AuditRule = {
     for (const { value, pointer, schemaPointer } of givenExamples(audited)) {
       const validate = validatorAt(audited.spec, schemaPointer);
       if (validate(value)) continue;
-      const [{ instancePath = '', message = '' } = {}] = validate.errors ?? [];
+      const [{ instancePath, message }] = validate.errors as [ErrorObject];
       yield { pointer, sentence: `The schema refuses the example: ${instancePath || 'the whole'} ${message}.` };
     }
   },

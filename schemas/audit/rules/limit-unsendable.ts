@@ -17,7 +17,7 @@ export const limitUnsendable: AuditRule = {
   *find(audited) {
     for (const { node, source } of schemasOf(audited))
       for (const keyword of MAXIMA) {
-        const reason = node.schema[keyword] === undefined ? undefined : ruleOf(keyword)?.unbreakable?.(node.schema);
+        const reason = ruleOf(keyword)?.unbreakable?.(node.schema);
         if (reason === undefined) continue;
         yield { pointer: pointerTo(node.pointer, keyword), sentence: `${placeName(node, source)}: ${reason}.` };
       }

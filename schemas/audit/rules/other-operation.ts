@@ -44,10 +44,11 @@ export const otherOperation: AuditRule = {
     const self = selfDescription(audited);
     for (const { name, clause } of audited.operation.parameters) {
       const pointer = pointerTo(clause.pointer, 'description');
-      const text = String(valueAt(audited.spec.document, pointer) ?? '');
-      const other = [...text.matchAll(/\bto (?:be )?([a-z]+?)d?\b/g)]
-        .map(([, verb = '']) => verb)
-        .find((verb) => ACTIONS.includes(verb) && !self.includes(verb));
+      const text = String(valueAt(audited.spec.document, pointer));
+      const other = [...text.matchAll(/\bto (?:be )?([a-z]+)\b/g)]
+        .map(([, word]) => String(word))
+        .map((word) => ACTIONS.find((action) => [action, `${action}d`, `${action}ed`].includes(word)))
+        .find((action) => action !== undefined && !self.includes(action));
       if (other !== undefined)
         yield {
           pointer,

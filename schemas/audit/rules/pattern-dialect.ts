@@ -27,9 +27,10 @@ export const patternDialect: AuditRule = {
     for (const { node, source } of schemasOf(audited)) {
       const { pattern } = node.schema;
       if (typeof pattern !== 'string') continue;
-      const [good, bad] = [true, false].map((wanted) => FLAGS.filter((flags) => compiles(pattern, flags) === wanted));
-      if (!bad || bad.length === 0) continue;
-      const names = (flags: readonly string[] = []): string => flags.map((flag) => flag || 'no flag').join(' and ');
+      const good = FLAGS.filter((flags) => compiles(pattern, flags));
+      const bad = FLAGS.filter((flags) => !good.includes(flags));
+      if (bad.length === 0) continue;
+      const names = (flags: readonly string[]): string => flags.map((flag) => flag || 'no flag').join(' and ');
       const sentence = `The pattern of ${placeName(node, source)} compiles under ${names(good)}, not under ${names(bad)}.`;
       yield { pointer: pointerTo(node.pointer, 'pattern'), sentence };
     }

@@ -17,7 +17,7 @@ const overlong = (limit: number, isBefore: boolean): string =>
   isBefore ? `${'a'.repeat(limit + 1)}@example.com` : 'a'.repeat(limit + 1);
 
 function* unkept({ spec }: Audited, node: SchemaNode): Generator<{ pointer: JsonPointer; limit: string }> {
-  for (const [, digits = '', before] of proseOf(node).matchAll(LIMIT)) {
+  for (const [, digits, before] of proseOf(node).matchAll(LIMIT)) {
     const isBefore = before !== undefined;
     if (!takes(spec, node.pointer, overlong(Number(digits), isBefore))) continue;
     const keyword = node.schema.pattern === undefined ? 'maxLength' : 'pattern';

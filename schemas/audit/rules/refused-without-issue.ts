@@ -21,10 +21,11 @@ export const refusedWithoutIssue: AuditRule = {
   },
   *find({ operation, obligations: { obligations } }) {
     if ((operation.statusContract(400)?.issues.size ?? 0) === 0) return;
-    for (const { group, standing, id, subject, clause, keyword } of obligations) {
+    for (const { group, standing, subject, clause, keyword } of obligations) {
       if (standing !== 'open' || (group !== 'request' && group !== 'parameter')) continue;
-      const named = keyword?.name ?? (id.endsWith('/required') ? 'required' : undefined);
-      if (named === undefined || refusalOf(operation, [named]).gap === undefined) continue;
+      // A part of the request that no keyword speaks of is one that has to be there.
+      const named = keyword?.name ?? 'required';
+      if (refusalOf(operation, [named]).gap === undefined) continue;
       yield {
         pointer: clause.pointer,
         sentence: `${subject.slice(0, 80)}: the 400 lists no issue for a violated ${named}.`,

@@ -10,13 +10,10 @@ const member = { type: 'string', description: 'The field at fault. Required for 
 /** Whether a schema of the place that holds the member requires it; what an array's item is told holds for the array. */
 function isRequired({ nodes }: Source, path: readonly string[]): boolean {
   const own = path.at(-1) === '*' ? path.slice(0, -1) : path;
-  const parent = own.slice(0, -1).join('/');
-  return nodes.some(
-    (node) =>
-      node.path.length === own.length - 1 &&
-      node.path.join('/') === parent &&
-      (node.schema.required as readonly string[] | undefined)?.includes(own.at(-1) ?? ''),
+  const holders = nodes.filter(
+    (node) => node.path.length === own.length - 1 && node.path.every((step, index) => step === own[index]),
   );
+  return holders.some(({ schema }) => (schema.required as readonly string[] | undefined)?.includes(String(own.at(-1))));
 }
 
 /** A member that is required in prose, and by no schema. */

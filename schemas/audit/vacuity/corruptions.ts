@@ -26,11 +26,9 @@ function retyped(value: unknown): unknown {
   return isObject(value) ? [value] : String(value);
 }
 
-/** The empty value of the same type; undefined where there is none, or the value is empty already. */
-function emptied(value: unknown): unknown {
-  const empty = typeof value === 'string' ? '' : Array.isArray(value) ? [] : isObject(value) ? {} : undefined;
-  return JSON.stringify(empty) === JSON.stringify(value) ? undefined : empty;
-}
+/** The empty value of the same type; undefined where there is none. */
+const emptied = (value: unknown): unknown =>
+  typeof value === 'string' ? '' : Array.isArray(value) ? [] : isObject(value) ? {} : undefined;
 
 /** A pointer with `*` for every index: what the same places of different bodies have in common. */
 export const placeOf = (pointer: JsonPointer): JsonPointer => pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
@@ -40,14 +38,13 @@ const without = (body: Json, name: string): Json =>
 const renamed = (body: Json, name: string): Json =>
   Object.fromEntries(Object.entries(body).map(([key, value]) => [key === name ? `x_${key}` : key, value]));
 
-/** What may be put in the place of a value. */
+/** What may be put in the place of a value, itself among it. */
 function* replacements(value: unknown, at: JsonPointer, others: Others): Generator<Omit<Corruption, 'pointer'>> {
   yield { kind: 'retype', body: retyped(value) };
-  if (value !== null) yield { kind: 'null', body: null };
+  yield { kind: 'null', body: null };
   const empty = emptied(value);
   if (empty !== undefined) yield { kind: 'empty', body: empty };
-  const text = JSON.stringify(value);
-  for (const other of others(placeOf(at))) if (JSON.stringify(other) !== text) yield { kind: 'swap', body: other };
+  for (const other of others(placeOf(at))) yield { kind: 'swap', body: other };
 }
 
 /** Every corruption of a value and of all below it, as the whole value. */
@@ -66,12 +63,11 @@ function* within(value: unknown, at: JsonPointer, others: Others): Generator<Cor
     }
 }
 
-/** Everything that can be wrong with a documented body, one thing at a time; no two are the same body. */
+/** Everything that can be wrong with a documented body, one thing at a time; no two are the same body, and none is this. */
 export function corruptionsOf(body: unknown, others: Others): readonly Corruption[] {
-  const byText = new Map<string, Corruption>([[JSON.stringify(body), { kind: 'swap', pointer: '', body }]]);
-  for (const corruption of within(body, '', others)) {
-    const text = JSON.stringify(corruption.body);
-    if (!byText.has(text)) byText.set(text, corruption);
-  }
-  return [...byText.values()].slice(1);
+  const known = new Set([JSON.stringify(body)]);
+  return [...within(body, '', others)].filter((corruption) => {
+    const size = known.size;
+    return known.add(JSON.stringify(corruption.body)).size > size;
+  });
 }

@@ -36,9 +36,9 @@ const key = (choices: Choices): string => JSON.stringify([...choices].toSorted()
 /** One set of choices an alternative, from the schema's root on; the empty one where there are none. */
 function allChoices(nodes: Iterable<SchemaNode>): readonly Choices[] {
   const byKey = new Map<string, Choices>();
-  for (const { alternative, place } of nodes) {
+  for (const { place } of nodes) {
     const choices = choicesTo(place);
-    if (alternative && choices.size > 0) byKey.set(key(choices), choices);
+    if (choices.size > 0) byKey.set(key(choices), choices);
   }
   return byKey.size === 0 ? [new Map()] : [...byKey.values()];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadOperation, type Operation } from '../../contract/operation.ts';
 import { EXAMPLE_OPERATION, type ExampleParts, exampleSpec } from '../example.ts';
 import { documentedResponses } from '../responses.ts';
-import { corruptionsOf } from './corruptions.ts';
+import { corruptionsOf, placeOf } from './corruptions.ts';
 import { documentedBodies } from './documented-bodies.ts';
 import { expectedOf, foundIn } from './judged-answer.ts';
 import { vacuityOf } from './vacuity.ts';
@@ -38,15 +38,13 @@ test('what becomes of every corruption: how many there are, and how many schema,
   expect(
     told({ response: refusal, responses: { 404: answer(members({ a: { type: 'integer' } })) } }),
   ).toMatchInlineSnapshot(`
-    "400: 2, 86 44 34 12
+    "400: 2, 86 44 30 8
       drop 14 14 10 4
       misname 14 14 10 4
-      retype 18 0 2 2
-      null 18 0 2 2
+      retype 18 0 0 0
+      null 18 0 0 0
       empty 18 12 8 0
       swap 4 4 2 0
-      uncaught: retype /details/*/issue
-      uncaught: null /details/*/issue
       uncaught: drop /details/*/location
       uncaught: misname /details/*/location
       uncaught: drop /details/*/value
@@ -74,6 +72,21 @@ test('examples come first, of those that conform, and without a schema nothing i
   ]);
   const named = (status: number) => (status === 404 ? [{ a: 1 }, { a: 2 }, { a: 'x' }] : []);
   expect(vacuityOf(operationOf(parts), named).map(({ bodies }) => bodies)).toEqual([3, 1]);
+});
+
+test('only what conforms is measured, null among it, and of what is uncaught the first fifty places', () => {
+  const measured = (schema: object, more: object = {}) =>
+    vacuityOf(operationOf({ responses: { 409: answer(schema, more) } })).map(({ bodies, total, uncaught }) => [
+      bodies,
+      total.corruptions,
+      uncaught.length,
+    ]);
+  expect(measured(members({ a: { not: {} } }))).toEqual([[0, 0, 0]]);
+  expect(measured({})).toEqual([[1, 2, 2]]);
+  expect(measured(members({ a: { nullable: true, type: 'string' } }), { example: { a: null } })).toEqual([[1, 5, 3]]);
+  const names = Array.from({ length: 30 }, (_, index) => `m${index}`);
+  const wide = members(Object.fromEntries(names.map((name) => [name, { type: 'integer' }])));
+  expect(measured(wide)).toEqual([[1, 123, 50]]);
 });
 
 test('a branch of default that names its status is measured under it', () => {
@@ -113,6 +126,9 @@ describe('responses that are documented', () => {
     ).toEqual(['400 400', '599 599', '4XX 499', '5XX 598', 'default 399']);
     expect(labels({ default: answer({}) })).toEqual(['default 599']);
     expect(labels({ 'x-own': {}, '6XX': answer({}) })).toEqual([]);
+    expect(labels({ '14XX': answer({}), '5XX-old': answer({}), default: answer({}) })).toEqual(['default 599']);
+    const every = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [400 + index, answer({})]));
+    expect(labels({ ...every, '4XX': answer({}), '5XX': answer({}) }).slice(100)).toEqual(['5XX 599']);
   });
 });
 
@@ -145,6 +161,10 @@ describe('bodies that are documented', () => {
       {"c":"C"}"
     `);
     expect(bodiesOf({ type: 'string' })).toBe('"text 1"');
+    expect(bodiesOf({ minItems: 1, items: members({ a: one('A') }) })).toBe('[{"a":"A"}]');
+    expect(bodiesOf({ oneOf: ['A', 'B'].map((value) => ({ minItems: 2, items: one(value) })) })).toBe(
+      '["A","A"]\n["B","B"]',
+    );
   });
 
   test('end where a schema holds itself, and where alternatives multiply', () => {
@@ -178,6 +198,18 @@ describe('corruptions', () => {
   ])('of %j', (body, corruptions) => {
     expect(of(body)).toBe(corruptions);
   });
+  test('leave a member out, or write its name wrong', () => {
+    expect(of({ a: 5 })).toBe(
+      'retype  [{"a":5}]\nnull  null\nempty  {}\nmisname /a {"x_a":5}\nretype /a {"a":"5"}\nnull /a {"a":null}',
+    );
+  });
+  test.each([
+    ['/details/0', '/details/*'],
+    ['/details/12/links/3/href', '/details/*/links/*/href'],
+    ['/details/1st', '/details/1st'],
+  ])('the place of %s is %s', (pointer, place) => {
+    expect(placeOf(pointer)).toBe(place);
+  });
   test('no two are the same body, and none is the body itself', () => {
     expect(of('a', ['a', '', 'b', null])).toBe('retype  1\nnull  null\nempty  ""\nswap  "b"');
     expect(of([7])).toBe('retype  {"0":7}\nnull  null\nempty  []\nretype /0 ["7"]\nnull /0 [null]');
@@ -209,6 +241,16 @@ describe('what a scenario expects that provokes just this answer', () => {
     expect(expected({ details: [{ issue: 7, field: '/a' }] })).toEqual(base);
     expect(expected(null)).toEqual(base);
     expect(expectedOf({ ...response, contract: { ...response.contract, listed: false } }, null).level).toBe('SHOULD');
+  });
+
+  test('an honest answer, in the media type that it has, draws nothing, and without a debug id only that', () => {
+    const content = { 'application/problem+json': { schema: members({ debug_id: { type: 'string' } }) } };
+    const operation = operationOf({ responses: { 409: { description: 'No.', content } } });
+    const [, problem] = documentedResponses(operation);
+    if (!problem) throw new Error('no response');
+    const found = (honest: object) => [...foundIn(operation, problem, honest, honest)];
+    expect(found({ debug_id: 'x' })).toEqual([]);
+    expect(found({})).toEqual(['missing-debug-id@/debug_id']);
   });
 
   test('and what is found in one that was corrupted', () => {

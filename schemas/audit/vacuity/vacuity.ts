@@ -26,10 +26,10 @@ export type NamedExamples = (status: number) => readonly unknown[];
 /** How many places are named that nothing catches: ours. */
 const MOST_UNCAUGHT = 50;
 
-/** The bodies to corrupt: examples where there are any, else derived ones; only what conforms. */
+/** The bodies to corrupt: examples where there are any, else derived ones; only what conforms. Undefined without a schema. */
 function bodiesOf({ spec }: Operation, { contract, status }: DocumentedResponse, examples?: NamedExamples) {
   const { schemaPointer, validate, mediaTypes, contentPointer, branches } = contract;
-  if (schemaPointer === null || validate === null) return [];
+  if (schemaPointer === null || validate === null) return undefined;
   const own = [...examplesBeside(spec, pointerTo(contentPointer, mediaTypes[0] ?? ''))].map(({ value }) => value);
   const named = [...(examples?.(status) ?? []), ...own].filter((body) => validate(body));
   if (named.length > 0) return named;
@@ -95,8 +95,10 @@ function measured(operation: Operation, response: DocumentedResponse, bodies: re
  * corrupted in every way, one at a time. A corruption that passes need not be forbidden: it is what nobody would see.
  */
 export function vacuityOf(operation: Operation, examples?: NamedExamples): readonly ResponseVacuity[] {
-  const responses = documentedResponses(operation).filter(({ contract }) => contract.schemaPointer !== null);
-  const ready = responses.map((response) => ({ response, bodies: bodiesOf(operation, response, examples) }));
+  const ready = documentedResponses(operation).flatMap((response) => {
+    const bodies = bodiesOf(operation, response, examples);
+    return bodies === undefined ? [] : [{ response, bodies }];
+  });
   const others = valuesByPlace(ready.flatMap(({ bodies }) => bodies));
   return ready.map(({ response, bodies }) => measured(operation, response, bodies, others));
 }
