@@ -45,6 +45,8 @@ export const CHANGES = {
     request: breaking('What callers send there is described no longer: it may be ignored or refused.'),
     response: breaking('A client that reads it is promised nothing any more.'),
   },
+  'header-added': either(widening('A client may meet a header that was not described.')),
+  'header-removed': either(breaking('A client that reads it is promised nothing any more.')),
   'member-required': { request: REFUSED, response: tightening('An answer always has it now.') },
   'member-optional': {
     request: STILL_ACCEPTED,
@@ -56,6 +58,7 @@ export const CHANGES = {
   'told-otherwise': either(ONLY_TOLD),
   'status-added': either(breaking('A client may meet a status that was not documented.')),
   'status-named': either(tightening('A status that default, or a range, covered is documented by itself.')),
+  'status-redefined': either(breaking('A status that default, or a range, covered promises something else now.')),
   'status-removed': either(tightening('A failure less to expect.')),
   'status-unnamed': either(breaking('A status is covered by default, or a range, only: less is promised of it.')),
   'success-removed': either(breaking('What callers took for success is documented no longer.')),

@@ -1,5 +1,5 @@
 import { type Change, changeOf, type Side, type Where } from './change.ts';
-import type { AccessWay } from './normal-access.ts';
+import { type AccessWay, waysAs } from './normal-access.ts';
 import type { NormalOperation } from './normal-operation.ts';
 import type { Term } from './normal-schema.ts';
 import { keysOf, pair } from './pair.ts';
@@ -33,9 +33,22 @@ function* compareWays(before: readonly AccessWay[], after: readonly AccessWay[])
   for (const now of added) yield changeOf(ACCESS, 'access-added', nameOf(now), null, side(now));
 }
 
+/** What schemes were called that a later version calls otherwise: a scheme is what it is defined as. */
+function formerNames(before: NormalOperation, after: NormalOperation): ReadonlyMap<string, string> {
+  const left = new Map([...before.schemes].filter(([name]) => !after.schemes.has(name)));
+  const names = new Map<string, string>();
+  for (const [name, { value }] of after.schemes) {
+    const former = [...left].find(([, term]) => term.value === value)?.[0];
+    if (former === undefined || value === '' || before.schemes.has(name)) continue;
+    names.set(name, former);
+    left.delete(former);
+  }
+  return names;
+}
+
 /** In what two versions of an operation differ in what a caller has to show, and how. */
 export function* compareAccess(before: NormalOperation, after: NormalOperation): Generator<Change> {
-  yield* compareWays(before.access, after.access);
+  yield* compareWays(before.access, waysAs(after.access, formerNames(before, after)));
   for (const [name, old] of before.schemes) {
     const now = after.schemes.get(name);
     if (now && now.value !== old.value) yield changeOf(ACCESS, 'access-changed', name, old, now);

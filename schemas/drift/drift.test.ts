@@ -33,6 +33,10 @@ const issueBranch = (issue: string, description: string): Json => ({
   properties: { issue: { type: 'string', enum: [issue] }, description: { type: 'string', enum: [description] } },
 });
 
+const bodyOf = (name: string): object => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${name}` } },
+});
+
 const rows: readonly Row[] = [
   [
     'a lower maximum in the request',
@@ -143,10 +147,24 @@ const rows: readonly Row[] = [
     ['request/send_to_recipient/type'],
   ],
   [
-    'a status that default covered',
+    'a status that default covered, as it was there',
+    `${OPERATION}/responses`,
+    (responses) => Object.assign(responses, { 409: { description: 'Conflict.', content: bodyOf('error_409') } }),
+    ['tightening status-named status response/409'],
+    ['status/409'],
+  ],
+  [
+    'a status that default covered, and another body',
+    `${OPERATION}/responses`,
+    (responses) => Object.assign(responses, { 409: { description: 'Conflict.', content: bodyOf('notification') } }),
+    ['breaking status-redefined status response/409'],
+    ['status/409'],
+  ],
+  [
+    'a status that default covered, without a body',
     `${OPERATION}/responses`,
     (responses) => Object.assign(responses, { 401: { description: 'Who are you?' } }),
-    ['tightening status-named status response/401'],
+    ['breaking status-redefined status response/401'],
     ['status/401'],
   ],
   [
@@ -163,7 +181,7 @@ const rows: readonly Row[] = [
       responses['200'] = responses['204'];
       delete responses['204'];
     },
-    ['breaking success-removed status response/204', 'tightening status-named status response/200'],
+    ['breaking success-removed status response/204', 'breaking status-added status response/200'],
     ['status/204', 'status/200'],
   ],
   [

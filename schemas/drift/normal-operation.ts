@@ -1,23 +1,10 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
 import type { Operation } from '../contract/operation.ts';
 import { objectAt, resolve } from '../contract/reference.ts';
-import { walkSchema } from '../contract/schema-walk.ts';
-import type { Spec } from '../contract/spec.ts';
+import { type Servers, serversAt } from './compare-servers.ts';
 import { type AccessWay, schemesOf, waysOf } from './normal-access.ts';
-import type { NormalSchema, Term } from './normal-schema.ts';
-import { normalise } from './normalise.ts';
-import { toldText } from './stable-text.ts';
-
-/** Bodies by media type, in small letters and without parameters. */
-export type NormalContent = ReadonlyMap<string, NormalSchema>;
-
-/** A response, a request body or a parameter, wherever it is written. */
-export interface NormalPart {
-  readonly at: JsonPointer;
-  readonly notes: ReadonlyMap<string, Term>;
-  readonly content: NormalContent;
-  readonly required: boolean;
-}
+import { bodyPartAt, type NormalPart, notesAt, valuePartAt } from './normal-part.ts';
+import type { Term } from './normal-schema.ts';
 
 /** One operation, whichever way its document is arranged. */
 export interface NormalOperation {
@@ -27,6 +14,10 @@ export interface NormalOperation {
   readonly address: string;
   /** The names in its braces, in order: no request shows them. */
   readonly pathNames: readonly string[];
+  /** Where it is reached: by servers of its own, of its path, or of the document. */
+  readonly servers: Servers;
+  /** Whether those are not the document's. */
+  readonly hasOwnServers: boolean;
   readonly notes: ReadonlyMap<string, Term>;
   /** By place and name, e.g. `path invoice_id`. */
   readonly parameters: ReadonlyMap<string, NormalPart>;
@@ -39,46 +30,19 @@ export interface NormalOperation {
   readonly schemes: ReadonlyMap<string, Term>;
 }
 
-const NOTES = ['summary', 'description', 'tags', 'deprecated', 'externalDocs', 'example', 'examples'];
-
-function notesAt(spec: Spec, pointer: JsonPointer): Map<string, Term> {
-  const object = objectAt(spec, pointer);
-  const told = NOTES.filter((note) => object[note] !== undefined);
-  return new Map(told.map((note) => [note, { value: toldText(object[note]), at: [pointerTo(pointer, note)] }]));
-}
-
-/** The schema at a pointer, once it is known to end: references that multiply are told before they are followed. */
-function schemaAt(spec: Spec, pointer: JsonPointer): NormalSchema {
-  for (const _ of walkSchema(spec, pointer));
-  return normalise(spec, [pointer]);
-}
-
-function contentOf(spec: Spec, pointer: JsonPointer): NormalContent {
-  const content = objectAt(spec, pointerTo(pointer, 'content'));
-  return new Map(
-    Object.keys(content).map((type) => [
-      type.toLowerCase().replace(/;.*/, '').trim(),
-      schemaAt(spec, pointerTo(pointer, 'content', type, 'schema')),
-    ]),
-  );
-}
-
-function partAt(spec: Spec, at: JsonPointer): NormalPart {
-  const pointer = resolve(spec, at);
-  return {
-    at: pointer,
-    notes: notesAt(spec, pointer),
-    content: contentOf(spec, pointer),
-    required: objectAt(spec, pointer).required === true,
-  };
-}
-
 function parametersOf({ spec, parameters }: Operation): Map<string, NormalPart> {
   const nameOf = (place: string, name: string): string => `${place} ${place === 'header' ? name.toLowerCase() : name}`;
   return new Map(
-    parameters.map(({ name, in: place, clause, schemaPointer }) => [
-      nameOf(place, name),
-      { ...partAt(spec, clause.pointer), content: new Map([['', normalise(spec, [schemaPointer])]]) },
+    parameters.map(({ name, in: place, clause }) => [nameOf(place, name), valuePartAt(spec, clause.pointer)]),
+  );
+}
+
+function responsesOf({ spec, clause }: Operation): Map<string, NormalPart> {
+  const keys = Object.keys(objectAt(spec, `${clause.pointer}/responses`)).filter((key) => !key.startsWith('x-'));
+  return new Map(
+    keys.map((key) => [
+      key.toUpperCase().replace('DEFAULT', 'default'),
+      bodyPartAt(spec, pointerTo(clause.pointer, 'responses', key)),
     ]),
   );
 }
@@ -87,22 +51,21 @@ function parametersOf({ spec, parameters }: Operation): Map<string, NormalPart> 
 export function normalOperation(operation: Operation): NormalOperation {
   const { spec, id, clause, method, path, requestBody } = operation;
   const words = path.split(/[{}]/);
-  const responses = Object.keys(objectAt(spec, `${clause.pointer}/responses`)).filter((key) => !key.startsWith('x-'));
+  const pathItem = resolve(spec, pointerTo('/paths', path));
+  const servers = serversAt(spec, clause.pointer) ?? serversAt(spec, pathItem);
+  const access = waysOf(operation);
   return {
     id,
     at: clause.pointer,
     address: `${method} ${words.filter((_, at) => at % 2 === 0).join('{}')}`,
     pathNames: words.filter((_, at) => at % 2 === 1),
-    notes: notesAt(spec, clause.pointer),
+    servers: servers ?? serversAt(spec, '') ?? new Map(),
+    hasOwnServers: servers !== null,
+    notes: new Map([...notesAt(spec, clause.pointer), ...notesAt(spec, pathItem, ' of the path')]),
     parameters: parametersOf(operation),
-    requestBody: requestBody ? partAt(spec, requestBody.clause.pointer) : null,
-    responses: new Map(
-      responses.map((key) => [
-        key.toUpperCase().replace('DEFAULT', 'default'),
-        partAt(spec, pointerTo(clause.pointer, 'responses', key)),
-      ]),
-    ),
-    access: waysOf(operation),
-    schemes: schemesOf(operation),
+    requestBody: requestBody ? bodyPartAt(spec, requestBody.clause.pointer) : null,
+    responses: responsesOf(operation),
+    access,
+    schemes: schemesOf(operation, access),
   };
 }

@@ -1,31 +1,16 @@
 import { type JsonPointer, pointerTo } from '../contract/clause.ts';
-import { objectAt, resolve } from '../contract/reference.ts';
 import type { Spec } from '../contract/spec.ts';
 import { joinKeywords, joinNotes, joinRequired, type Part } from './join-keywords.ts';
 import { type AlternativeGroup, NOTHING, type NormalSchema, type Term } from './normal-schema.ts';
 import { groupText, textOf } from './normal-text.ts';
-
-const ALTERNATIVES = ['oneOf', 'anyOf'] as const;
+import { ALTERNATIVES, branchesAt, listOf, partsOf, sharedBy, withShared } from './place-parts.ts';
+import { stableText } from './stable-text.ts';
 
 const isObject = (value: unknown): value is object =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Every schema that has to hold at one place: an `allOf` with all of its parts, and an alternative of one branch. */
-function partsOf(spec: Spec, at: JsonPointer, seen: Set<JsonPointer>): Part[] {
-  const pointer = resolve(spec, at);
-  if (seen.has(pointer)) return [];
-  seen.add(pointer);
-  const schema = objectAt(spec, pointer);
-  const lists = ['allOf', ...ALTERNATIVES.filter((keyword) => listOf(schema[keyword]).length === 1)];
-  const inner = lists.flatMap((keyword) =>
-    listOf(schema[keyword]).map((_, index) => pointerTo(pointer, keyword, index)),
-  );
-  return [{ pointer, schema }, ...inner.flatMap((next) => partsOf(spec, next, seen))];
-}
-
-/** How the members, the items and the branches of a place are normalised. */
-type Below = (at: readonly JsonPointer[]) => NormalSchema;
+/** How the members, the items and the branches of a place are normalised; what parts say in these words is left out. */
+type Below = (at: readonly JsonPointer[], without?: ReadonlySet<string>) => NormalSchema;
 
 function membersOf(parts: readonly Part[], below: Below): ReadonlyMap<string, NormalSchema> {
   const pointers = new Map<string, JsonPointer[]>();
@@ -40,11 +25,13 @@ function schemasUnder(parts: readonly Part[], keyword: string, below: Below): No
   return at.length === 0 ? null : below(at.map(({ pointer }) => pointerTo(pointer, keyword)));
 }
 
-function groupsOf(parts: readonly Part[], below: Below): readonly AlternativeGroup[] {
+function groupsOf(spec: Spec, parts: readonly Part[], below: Below): readonly AlternativeGroup[] {
   const groups = parts.flatMap(({ pointer, schema }) => [
     ...ALTERNATIVES.filter((keyword) => listOf(schema[keyword]).length > 1).map((keyword): AlternativeGroup => {
       const at = pointerTo(pointer, keyword);
-      return { keyword, at: [at], branches: listOf(schema[keyword]).map((_, index) => below([pointerTo(at, index)])) };
+      const branches = branchesAt(spec, at);
+      const shared = new Set(sharedBy(spec, branches).keys());
+      return { keyword, at: [at], branches: branches.map((branch) => below([branch], shared)) };
     }),
     ...(isObject(schema.not)
       ? [{ keyword: 'not' as const, at: [pointerTo(pointer, 'not')], branches: [below([pointerTo(pointer, 'not')])] }]
@@ -75,15 +62,24 @@ function recursion(above: readonly Above[], found: number, at: readonly JsonPoin
 }
 
 /** What the schemas at these pointers say of one place, taken together; one that holds itself refers to the place above. */
-export function normalise(spec: Spec, at: readonly JsonPointer[], above: readonly Above[] = []): NormalSchema {
+export function normalise(
+  spec: Spec,
+  at: readonly JsonPointer[],
+  above: readonly Above[] = [],
+  without: ReadonlySet<string> = new Set(),
+): NormalSchema {
   const seen = new Set<JsonPointer>();
-  const parts = at.flatMap((pointer) => partsOf(spec, pointer, seen));
+  const said = at.flatMap((pointer) => partsOf(spec, pointer, seen));
+  const parts = withShared(
+    spec,
+    without.size === 0 ? said : said.filter(({ schema }) => !without.has(stableText(schema))),
+  );
   const pointers = parts.map(({ pointer }) => pointer);
   const own = JSON.stringify(pointers.toSorted());
   const found = above.findIndex((one) => one.own === own);
   if (found >= 0) return recursion(above, found, pointers);
   const self: Above = { own };
-  const below: Below = (next) => normalise(spec, next, [...above, self]);
+  const below: Below = (next, shared) => normalise(spec, next, [...above, self], shared);
   const members = membersOf(parts, below);
   const shut = closed(parts, members);
   const schema = {
@@ -92,7 +88,7 @@ export function normalise(spec: Spec, at: readonly JsonPointer[], above: readonl
     members,
     items: schemasUnder(parts, 'items', below),
     others: schemasUnder(parts, 'additionalProperties', below),
-    groups: groupsOf(parts, below),
+    groups: groupsOf(spec, parts, below),
     notes: joinNotes(parts),
     at: pointers,
   };

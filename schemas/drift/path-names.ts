@@ -1,5 +1,6 @@
 import { type Change, changeOf, type Side, type Where } from './change.ts';
-import type { NormalOperation, NormalPart } from './normal-operation.ts';
+import type { NormalOperation } from './normal-operation.ts';
+import type { NormalPart } from './normal-part.ts';
 
 const keyOf = (name: string | undefined): string => `path ${name}`;
 
