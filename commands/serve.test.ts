@@ -2,20 +2,26 @@ import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { startCommand } from '../tests/command.ts';
 
-test('the credentials that it names open both systems of the mock', { timeout: 60_000 }, async () => {
+test('the credentials that it names open both systems of the mock, those of another merchant too', {
+  timeout: 60_000,
+}, async () => {
   const { child, ended } = startCommand(tmpdir(), ['serve', '--port', '0']);
   const text = await new Promise<string>((resolve) => child.stdout?.once('data', (said) => resolve(String(said))));
   const [origin = ''] = text.split('\n');
   const value = (name: string): string => new RegExp(`^${name} +(\\S+)$`, 'm').exec(text)?.[1] ?? '';
   try {
-    const token = await fetch(`${origin}/v1/oauth2/token`, {
-      method: 'POST',
-      headers: {
-        authorization: `Basic ${Buffer.from(`${value('client id')}:${value('client secret')}`).toString('base64')}`,
-      },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    });
-    expect(token.status).toBe(200);
+    const pairs = [...text.matchAll(/^client id +(\S+)\nclient secret +(\S+)$/gm)].map(
+      ([, id, secret]) => `${id}:${secret}`,
+    );
+    expect(new Set(pairs).size).toBe(2);
+    for (const pair of pairs) {
+      const token = await fetch(`${origin}/v1/oauth2/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(pair).toString('base64')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      });
+      expect(token.status).toBe(200);
+    }
     const look = await fetch(`${origin}/Invoice/GetInvoiceDetails`, {
       method: 'POST',
       headers: {

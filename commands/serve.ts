@@ -1,19 +1,27 @@
 import { SuiteError } from '../schemas/contract/suite-error.ts';
 import type { Liar } from '../targets/liars/liar.ts';
-import { DEMO_LEGACY_MERCHANT, DEMO_MERCHANT } from '../targets/prism/merchants.ts';
+import { DEMO_FOREIGN, DEMO_LEGACY_FOREIGN, DEMO_LEGACY_MERCHANT, DEMO_MERCHANT } from '../targets/prism/merchants.ts';
+import type { LegacyMerchant, Merchant } from '../targets/target.ts';
 import { targets } from '../targets/targets.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { liarNamed, printLiars } from './liar-list.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { nextSignal } from './signals.ts';
 
+const credentials = ({ clientId, clientSecret }: Merchant): string => `client id      ${clientId}
+client secret  ${clientSecret}`;
+
+const legacyCredentials = ({ userId, password, signature }: LegacyMerchant): string => `userid         ${userId}
+password       ${password}
+signature      ${signature}`;
+
 const greeting = (baseUrl: string, liar: Liar | undefined): string => `${baseUrl}
-client id      ${DEMO_MERCHANT.clientId}
-client secret  ${DEMO_MERCHANT.clientSecret}
+${credentials(DEMO_MERCHANT)}
 The same merchant in the legacy system, as PAYPAL_LEGACY_… calls it:
-userid         ${DEMO_LEGACY_MERCHANT.userId}
-password       ${DEMO_LEGACY_MERCHANT.password}
-signature      ${DEMO_LEGACY_MERCHANT.signature}
+${legacyCredentials(DEMO_LEGACY_MERCHANT)}
+Another merchant, to whom its invoices do not belong, as PAYPAL_FOREIGN_… and PAYPAL_LEGACY_FOREIGN_… call it:
+${credentials(DEMO_FOREIGN)}
+${legacyCredentials(DEMO_LEGACY_FOREIGN)}
 A mock that keeps its invoices in memory${liar ? ` and ${liar.lies}` : ''}. Stop it with Ctrl-C.
 `;
 
