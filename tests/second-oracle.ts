@@ -21,19 +21,28 @@ function asDraft4(schema: unknown): unknown {
   return nullable === true && keywords.type !== undefined ? { ...keywords, type: [keywords.type, 'null'] } : keywords;
 }
 
-/** Where both validators were asked about an answer, and what each said; undefined where they agree. */
+/** Where both validators were asked about a body, and what each said. */
 export interface Disagreement {
-  readonly status: number;
+  /** Of what: the request, or the answer with this status. */
+  readonly of: 'request' | number;
   readonly body: string;
   readonly ajv: boolean;
   readonly other: boolean;
 }
 
-/** Asks a validator that the suite does not use about every answer that Ajv was asked about. */
+/** How many different bodies both were asked about, and how many of them both refuse. */
+interface Count {
+  asked: number;
+  refused: number;
+}
+
+/** Asks a validator that the suite does not use about every body that Ajv can be asked about. */
 export interface SecondOracle {
   hear(exchange: Exchange): void;
-  /** How many different bodies both were asked about, and how many of them both refuse. */
-  readonly count: { asked: number; refused: number };
+  /** Of answers. */
+  readonly count: Count;
+  /** Of requests in JSON; those of the legacy system have schemas for their normal form alone, and are not asked about. */
+  readonly requests: Count;
   readonly disagreements: readonly Disagreement[];
 }
 
@@ -60,13 +69,36 @@ export function openSecondOracle(operation: Operation): SecondOracle {
   const validators = new Map<string, Validator>();
   const isLegacy = isNormalForm(operation.spec, operation.statusContract(200)?.contentPointer ?? '');
   const heard = new Set<string>();
-  const count = { asked: 0, refused: 0 };
+  const count: Count = { asked: 0, refused: 0 };
+  const requests: Count = { asked: 0, refused: 0 };
   const disagreements: Disagreement[] = [];
   const validatorOf = (pointer: string): Validator => {
     const schema = { allOf: [valueAt(document, pointer)], components: document.components } as Schema;
     const known = validators.get(pointer) ?? new Validator(schema, '4', true);
     validators.set(pointer, known);
     return known;
+  };
+  const isNew = (key: string): boolean => {
+    const isKnown = heard.has(key);
+    heard.add(key);
+    return !isKnown;
+  };
+  const agree = (counted: Count, asked: Omit<Disagreement, 'ajv' | 'other'>, ajv: boolean, other: boolean): void => {
+    counted.asked++;
+    if (!ajv && !other) counted.refused++;
+    if (ajv !== other) disagreements.push({ ...asked, ajv, other });
+  };
+  const askRequest = ({ request: { body } }: Exchange): void => {
+    const { requestBody } = operation;
+    if (isLegacy || requestBody === null || body === null || !isNew(`request ${body}`)) return;
+    let value: unknown;
+    try {
+      value = JSON.parse(body);
+    } catch {
+      return;
+    }
+    const other = validatorOf(requestBody.schemaPointer).validate(value).valid;
+    agree(requests, { of: 'request', body }, requestBody.validate(value), other);
   };
   const ask = (exchange: AnsweredExchange): void => {
     const { status, body } = exchange.response;
@@ -79,21 +111,18 @@ export function openSecondOracle(operation: Operation): SecondOracle {
       return;
     }
     if (value === undefined) return;
-    const ajv = contract.validate(value);
     const other = validatorOf(contract.schemaPointer).validate(value).valid;
-    count.asked++;
-    if (!ajv && !other) count.refused++;
-    if (ajv !== other) disagreements.push({ status, body, ajv, other });
+    agree(count, { of: status, body }, contract.validate(value), other);
   };
   return {
     count,
+    requests,
     disagreements,
     hear(exchange) {
-      if (exchange.operation !== operation.id || !isAnswered(exchange)) return;
-      const key = `${exchange.response.status} ${withoutIds(exchange.response.body)}`;
-      if (heard.has(key)) return;
-      heard.add(key);
-      ask(exchange);
+      if (exchange.operation !== operation.id) return;
+      askRequest(exchange);
+      if (isAnswered(exchange) && isNew(`${exchange.response.status} ${withoutIds(exchange.response.body)}`))
+        ask(exchange);
     },
   };
 }

@@ -55,13 +55,15 @@ describe('the self-test', () => {
   });
 });
 
-describe('of every answer in it, honest or lying,', () => {
+describe('of every request and every answer in it, honest or lying,', () => {
   it('two validators that know nothing of each other say the same', () => {
     for (const { disagreements, count } of oracles) {
       expect(disagreements).toEqual([]);
       expect(count.asked).toBeGreaterThan(1_000);
       expect(count.refused).toBeGreaterThan(500);
     }
+    expect(oracles[0]?.requests.asked).toBeGreaterThan(60);
+    expect(oracles[0]?.requests.refused).toBeGreaterThan(30);
   });
 });
 
