@@ -14,10 +14,6 @@ class SmallestFirst extends BaseSequencer {
  */
 const LEFT_OUT = [
   'schemas/architecture.test.ts',
-  'schemas/audit/audit.test.ts',
-  'schemas/audit/vacuity/vacuity.test.ts',
-  'schemas/boundaries/cancel-boundaries.test.ts',
-  'schemas/checks/legacy/second-oracle.test.ts',
   'schemas/checks/reproduce.test.ts',
   'schemas/drift/drift.test.ts',
   'schemas/drift/rearranged.test.ts',
