@@ -50,6 +50,13 @@ test.each([
   expect(heard(rule, { response })).toBe('');
 });
 
+test('a member that refers back to its own schema is described', () => {
+  const response = { $ref: '#/components/schemas/node' };
+  const node = members({ next: response }, { required: ['next', 'nxet'] });
+  const said = heard('required-undescribed', { response, schemas: { node } });
+  expect(said).toBe('the 400 requires nxet, which no schema describes.');
+});
+
 test('the shortest parameter in a path counts, whatever longer one its schema refuses', () => {
   const parameter = { name: 'id', in: 'path', required: true, schema: { type: 'string', maxLength: 5 } };
   expect(heard('empty-path-parameter', { parameter })).toMatch(/^id may be empty by its schema/);

@@ -18,7 +18,7 @@ function heard(parts: ExampleParts, rule?: string): string {
 test('each rule’s sentence on its own example', () => {
   const said = rules.map(({ id, example }) => `${id} ${heard(example.speaks, id)}`);
   expect(said.join('\n').replaceAll('/content/application~1json/schema', '/S')).toMatchInlineSnapshot(`
-    "nothing-required P/responses/400/S: {} conforms to the body of a 400: its one member is not required.
+    "nothing-required P/responses/400/S: {} conforms to the body of the 400: its one member is not required.
     one-of-untold P/responses/400/S/oneOf: {} fits all 2 branches, so that it conforms to none; whatever fits one of them conforms, under any status.
     any-of-empty P/responses/400/S/anyOf: {} fits all 2 branches: none of them requires what tells it from the others.
     pattern-idle P/requestBody/S/properties/a/pattern: Every text matches ^[\\S\\s]*$ of a.
@@ -71,16 +71,16 @@ test('of several operations each thing is said once, with all of them that it co
 test('everything that is said of PayPal’s document', () => {
   const said = audit([cancel]).map(({ rule, clause, sentence }) => `${clause.line} ${rule} ${sentence}`);
   expect(said.join('\n')).toMatchInlineSnapshot(`
-    "246 nothing-required {} conforms to the body of a 400: none of its 5 members is required.
-    307 nothing-required {} conforms to the body of a 403: none of its 5 members is required.
-    338 nothing-required {} conforms to the body of a 404: none of its 5 members is required.
-    369 nothing-required {} conforms to the body of a 422: none of its 5 members is required.
-    460 nothing-required {} conforms to the body of a 500: none of its 4 members is required.
-    617 nothing-required {} conforms to the body of a 401: none of its 5 members is required.
-    650 nothing-required {} conforms to the body of a 409: none of its 5 members is required.
-    679 nothing-required {} conforms to the body of a 415: none of its 5 members is required.
-    708 nothing-required {} conforms to the body of a 429: none of its 3 members is required.
-    724 nothing-required {} conforms to the body of a 503: none of its 4 members is required.
+    "246 nothing-required {} conforms to the body of the 400: none of its 5 members is required.
+    307 nothing-required {} conforms to the body of the 403: none of its 5 members is required.
+    338 nothing-required {} conforms to the body of the 404: none of its 5 members is required.
+    369 nothing-required {} conforms to the body of the 422: none of its 5 members is required.
+    460 nothing-required {} conforms to the body of the 500: none of its 4 members is required.
+    617 nothing-required {} conforms to the body of the 401 (default): none of its 5 members is required.
+    650 nothing-required {} conforms to the body of the 409 (default): none of its 5 members is required.
+    679 nothing-required {} conforms to the body of the 415 (default): none of its 5 members is required.
+    708 nothing-required {} conforms to the body of the 429 (default): none of its 3 members is required.
+    724 nothing-required {} conforms to the body of the 503 (default): none of its 4 members is required.
     583 one-of-untold {} fits all 10 branches, so that it conforms to none; whatever fits one of them conforms, under any status.
     282 any-of-empty {} fits all 2 branches: none of them requires what tells it from the others.
     409 any-of-empty {} fits all 5 branches: none of them requires what tells it from the others.
@@ -350,7 +350,7 @@ describe('schemas', () => {
 
   test('bodies of which nothing, or not enough, is required', () => {
     expect(ofAnswer('nothing-required', members({ a: {}, b: {}, c: {}, d: {} }))).toMatchInlineSnapshot(
-      `"P/S: {} conforms to the body of a 400: none of its 4 members is required."`,
+      `"P/S: {} conforms to the body of the 400: none of its 4 members is required."`,
     );
     expect(ofAnswer('nothing-required', { type: 'object' })).toMatchInlineSnapshot(`""`);
     expect(ofAnswer('nothing-required', { ...members({ a: {} }), required: ['a'] })).toBe('');

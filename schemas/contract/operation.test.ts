@@ -64,3 +64,14 @@ test.each<[string, object]>([
   const loaded = smallOperation({ ...operation });
   expect(() => assertCompiles(loaded)).toThrow('go.json line 1: the schema cannot be compiled');
 });
+
+test('security that is no list is named with its line', () => {
+  expect(() => smallOperation({ security: { key: [] } })).toThrow(/ line \d+: security is no list$/);
+});
+
+test('a body whose schema takes itself in is refused before a value is judged by it', () => {
+  const schema = { allOf: [{ $ref: '#/components/schemas/it' }] };
+  const responses = { 200: answerOf({ $ref: '#/components/schemas/it' }) };
+  const operation = smallOperation({ responses }, { components: { schemas: { it: schema } } });
+  expect(() => assertCompiles(operation)).toThrow(/takes itself in/);
+});

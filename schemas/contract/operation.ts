@@ -3,8 +3,10 @@ import { type Clause, type JsonPointer, pointerTo, valueAt } from './clause.ts';
 import { mediaTypesOf } from './media-type.ts';
 import { placeOfOperation, pointerOf } from './operation-place.ts';
 import { objectAt, resolve } from './reference.ts';
+import { assertEnds } from './self-inclusion.ts';
 import type { Spec } from './spec.ts';
 import { type StatusContract, statusContractOf } from './status-contract.ts';
+import { SuiteError } from './suite-error.ts';
 import { validatorAt } from './validators.ts';
 
 export type { Branch, IssueContract, KnownMembers, StatusContract } from './status-contract.ts';
@@ -100,11 +102,17 @@ function requestBodyOf(spec: Spec, operation: JsonPointer): RequestBody | null {
   };
 }
 
+const noList = ({ file, line }: Clause): SuiteError =>
+  new SuiteError('SPEC_INVALID', `${file} line ${line}: security is no list`, {
+    hint: 'Write a list of requirements.',
+  });
+
 function securityOf(spec: Spec, operation: JsonPointer): SecurityRequirement {
   const own = valueAt(spec.document, `${operation}/security`);
   const pointer = own === undefined ? '/security' : `${operation}/security`;
   const requirements = (own ?? spec.document.security) as Record<string, string[]>[] | undefined;
   if (requirements === undefined) return { schemes: [], scopes: [], clause: null };
+  if (!Array.isArray(requirements)) throw noList(spec.clauseAt(pointer));
   const anonymous = requirements.some((requirement) => Object.keys(requirement).length === 0);
   const schemes = anonymous ? [] : [...new Set(requirements.flatMap((requirement) => Object.keys(requirement)))];
   const scopes = anonymous ? [] : requirements.flatMap((requirement) => Object.values(requirement).flat());
@@ -133,11 +141,12 @@ function statusContractsOf(spec: Spec, operation: JsonPointer, responses: object
 
 /**
  * Compiles every schema of an operation: to be asked of a document that is not ours.
- * @throws SuiteError SPEC_INVALID with the line of the schema that cannot be compiled
+ * @throws SuiteError SPEC_INVALID with the line of the schema that cannot be compiled, or that takes itself in
  */
-export function assertCompiles({ parameters, requestBody, statuses, statusContract }: Operation): void {
+export function assertCompiles({ spec, parameters, requestBody, statuses, statusContract }: Operation): void {
   // Of 0 only `default` promises anything.
-  for (const part of [...parameters, requestBody, ...[...statuses, 0].map(statusContract)]) void part?.validate;
+  for (const part of [...parameters, requestBody, ...[...statuses, 0].map(statusContract)])
+    if (part?.validate) assertEnds(spec, part.schemaPointer ?? '');
 }
 
 /**

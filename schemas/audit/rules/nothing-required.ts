@@ -12,7 +12,7 @@ export const nothingRequired: AuditRule = {
     silent: { response: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } } },
   },
   *find({ sources, operation: { spec } }) {
-    for (const { response, nodes, pointer } of sources) {
+    for (const { name, response, nodes, pointer } of sources) {
       if (!response || !takesEmpty(spec, pointer)) continue;
       const top = nodes.filter(({ path }) => path.length === 0);
       const names = new Set(top.flatMap(({ schema }) => Object.keys((schema.properties ?? {}) as object)));
@@ -20,7 +20,7 @@ export const nothingRequired: AuditRule = {
       if (at === undefined) continue;
       const members =
         names.size === 1 ? 'its one member is not required' : `none of its ${names.size} members is required`;
-      yield { pointer: at.pointer, sentence: `{} conforms to the body of a ${response.status}: ${members}.` };
+      yield { pointer: at.pointer, sentence: `{} conforms to the body of ${name}: ${members}.` };
     }
   },
 };

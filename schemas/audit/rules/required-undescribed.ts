@@ -1,4 +1,5 @@
 import { pointerTo } from '../../contract/clause.ts';
+import type { SchemaNode } from '../../contract/schema-walk.ts';
 import { placeName } from '../audited.ts';
 import type { AuditRule } from '../rule.ts';
 
@@ -7,6 +8,10 @@ const body = (required: readonly string[]): object => ({
   required,
   properties: { name: { type: 'string' } },
 });
+
+/** Whether a schema itself names a member: what refers back to it is not walked again. */
+const names = ({ schema }: SchemaNode, member: unknown): boolean =>
+  Object.hasOwn(Object(schema.properties), String(member));
 
 /** A required member that no schema describes. */
 export const requiredUndescribed: AuditRule = {
@@ -21,7 +26,10 @@ export const requiredUndescribed: AuditRule = {
       for (const node of source.nodes) {
         const required = Array.isArray(node.schema.required) ? node.schema.required : [];
         for (const [index, name] of required.entries())
-          if (!described.has([...node.path, String(name)].join('/')) && !described.has([...node.path, '*'].join('/')))
+          if (
+            ![String(name), '*'].some((member) => described.has([...node.path, member].join('/'))) &&
+            !names(node, name)
+          )
             yield {
               pointer: pointerTo(node.pointer, 'required', index),
               sentence: `${placeName(node, source)} requires ${name}, which no schema describes.`,
