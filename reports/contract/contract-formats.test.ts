@@ -81,7 +81,7 @@ test('an audit for a person begins with the counts, then how much passes, then w
   const text = contractFormats.text?.(auditOf(cancel)) ?? '';
   expect(text).toMatch(/^73 findings: 16 vacuous, 17 contradiction, 21 gap, 19 slip\n/);
   expect(text).toMatch(/\n {2}all +\d+ +\d+ +\d+ \(\d\d %\) +\d+ \(\d\d %\) +\d+ \(\d\d %\)\n/);
-  expect(text).toContain('paypal/invoices.cancel.openapi.yaml:246 {} conforms to the body of a 400');
+  expect(text).toContain('paypal/invoices.cancel.openapi.yaml:246 {} conforms to the body of the 400');
   const headings = [...text.matchAll(/^(Vacuous|Contradictions|Gaps|Slips)/gm)].map(([word]) => word);
   expect(headings).toEqual(['Vacuous', 'Contradictions', 'Gaps', 'Slips']);
   expect(text).toMatch(/… and 9 more in --format json\n$/);
