@@ -38,11 +38,14 @@ const GROUPS = {
 };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { concurrency: { type: 'string' } } });
-const unknown = positionals.filter((name) => !Object.hasOwn(GROUPS, name));
-if (unknown.length > 0) {
-  process.stderr.write(`There is no group ${unknown.join(', ')}.\nName some of: ${Object.keys(GROUPS).join(', ')}.\n`);
+function stop(sentence, hint) {
+  process.stderr.write(`${sentence}\n${hint}\n`);
   process.exit(2);
 }
+
+const unknown = positionals.filter((name) => !Object.hasOwn(GROUPS, name));
+if (unknown.length > 0)
+  stop(`There is no group ${unknown.join(', ')}.`, `Name some of: ${Object.keys(GROUPS).join(', ')}.`);
 const chosen = positionals.length > 0 ? positionals : Object.keys(GROUPS);
 
 const oneLine = (text) => text.replaceAll(/\s+/g, ' ').trim();
@@ -84,7 +87,9 @@ async function tried(name) {
     jsonReporter: { fileName: `${at}.json` },
     htmlReporter: { fileName: `${at}.html` },
   });
-  return stryker.runMutationTest();
+  return stryker
+    .runMutationTest()
+    .catch(() => stop(`The mutants of ${name} cannot be tried.`, 'Mend what Stryker says above.'));
 }
 
 const isKilled = ({ status }) => status === 'Killed' || status === 'Timeout';
