@@ -20,9 +20,10 @@ describe('headers of an answer', () => {
     expect(short(answering(id({})), answering({}))).toMatchInlineSnapshot(
       `"breaking header-removed debug-id at response/204/header/debug-id: "debug-id" → null"`,
     );
-    expect(short(answering(id({})), answering(id({}, true)))).toMatchInlineSnapshot(
-      `"tightening member-required required at response/204/header/debug-id: false → true"`,
-    );
+    expect(drift(answering(id({})), answering(id({}, true)))).toMatchInlineSnapshot(`
+      "tightening member-required required at response/204/header/debug-id: false → true
+        P/responses/204/headers/Debug-Id/required → P/responses/204/headers/Debug-Id/required"
+    `);
     expect(short(answering(id({}, true)), answering(id({})))).toMatchInlineSnapshot(
       `"breaking member-optional required at response/204/header/debug-id: true → false"`,
     );
@@ -34,8 +35,10 @@ describe('headers of an answer', () => {
     ).toMatchInlineSnapshot(`"editorial told-otherwise description at response/204/header/debug-id: null → "An id.""`);
   });
 
-  test('are the same in other letters, behind a reference, and beside a content type', () => {
+  test('are the same in other letters, behind a reference, beside a content type, and in the one style they have', () => {
     const { 'Debug-Id': header } = id({});
+    const styled = { 'Debug-Id': { style: 'simple', schema: { type: 'string' } } };
+    expect(short(answering(id({})), answering(styled))).toBe('');
     const moved = { 'DEBUG-ID': { $ref: '#/components/headers/id' }, 'content-type': { schema: {} } };
     expect(short(answering(id({})), answering(moved, { id: header }))).toBe('');
   });
@@ -76,6 +79,9 @@ describe('where an operation is reached', () => {
     expect(short(at({ servers: [one] }), at({ servers: [{ ...one, description: 'One.' }] }))).toMatchInlineSnapshot(
       `"editorial told-otherwise description of https://one.example at document: null → "One.""`,
     );
+    const described = (description?: string): Parts =>
+      at({ servers: [{ url: 'https://{at}.example', variables: { at: { default: 'a', description } } }] });
+    expect(short(described('Where.'), described())).toBe('');
   });
 });
 
@@ -92,6 +98,9 @@ describe('how a parameter is written', () => {
     expect(short(sent({}, 'array'), sent({ explode: false }, 'array'))).toMatchInlineSnapshot(
       `"breaking changed explode at parameter/query/q: true → false"`,
     );
+    expect(short(sent({ schema: {} }), sent({ schema: {}, explode: false }))).toMatchInlineSnapshot(
+      `"breaking changed explode at parameter/query/q: true → false"`,
+    );
     expect(short(sent({}), sent({ allowReserved: true }))).toMatchInlineSnapshot(
       `"breaking changed allowReserved at parameter/query/q: false → true"`,
     );
@@ -105,6 +114,8 @@ describe('how a parameter is written', () => {
   test('is the same where it is said or left to what it is then, and where it makes no difference', () => {
     expect(short(sent({}, 'array'), sent({ style: 'form', explode: true, allowReserved: false }, 'array'))).toBe('');
     expect(short(sent({}), sent({ explode: false }))).toBe('');
+    const piped = { style: 'pipeDelimited' };
+    expect(short(sent(piped, 'array'), sent({ ...piped, explode: false }, 'array'))).toBe('');
   });
 
   test('so does how the parts of a form are', () => {
@@ -112,9 +123,10 @@ describe('how a parameter is written', () => {
       operation: { requestBody: { content: { [type]: { schema: {}, encoding } } } },
     });
     expect(short(form({}, 'application/json'), form({ a: {} }, 'application/json'))).toBe('');
-    expect(short(form(), form({ a: { contentType: 'text/csv' } }))).toMatchInlineSnapshot(
-      `"breaking changed encoding of multipart/form-data at request: null → "{\\"a\\":{\\"contentType\\":\\"text/csv\\"}}""`,
-    );
+    expect(drift(form(), form({ a: { contentType: 'text/csv' } }))).toMatchInlineSnapshot(`
+      "breaking changed encoding of multipart/form-data at request: null → "{\\"a\\":{\\"contentType\\":\\"text/csv\\"}}"
+        nowhere → P/requestBody/content/multipart~1form-data/encoding"
+    `);
   });
 });
 
@@ -135,6 +147,9 @@ test('a scheme under another name is the same one; one that is defined nowhere i
     widening access-eased key at access: "key" → null"
   `);
   expect(short(secured([{ key: [] }], { key }), secured([{ key: null }], { key }))).toBe('');
+  expect(short(secured([{ key: [] }], { key }), secured([{ key: [] }, { other: [] }], { key, other: key }))).toBe(
+    'widening access-added other at access: null → "other"',
+  );
 });
 
 describe('a status that default covered', () => {
@@ -159,16 +174,21 @@ describe('a status that default covered', () => {
     expect(kindOf({ 409: { description: 'Conflict.', content } })).toBe(kind);
   });
 
-  test('a branch is not all of it where something stands beside the choice', () => {
+  test.each<[string, Json]>([
+    ['a keyword', { minLength: 1 }],
+    ['a keyword and a member', { minLength: 1, properties: { a: {} } }],
+    ['a keyword and what is required', { minLength: 1, required: ['a'] }],
+    ['another choice', { anyOf: [{ minLength: 1 }, { minLength: 2 }] }],
+  ])('a branch is not all of it where something stands beside the choice: %s', (_, beside) => {
     const covering = {
-      default: { description: 'No.', content: json({ minLength: 1, oneOf: [{ maxLength: 5 }, {}] }) },
+      default: { description: 'No.', content: json({ ...beside, oneOf: [{ maxLength: 5 }, {}] }) },
     };
     const branch = { 409: { description: 'Conflict.', content: json({ maxLength: 5 }) } };
     expect(short({ responses: covering }, { responses: { ...covering, ...branch } })).toContain('status-redefined');
   });
 
   test('a success is none of its own', () => {
-    expect(kindOf({ 202: { description: 'Later.', content: json({}) } })).toBe('breaking status-added status');
+    expect(kindOf({ 201: { description: 'Made.', content: json({}) } })).toBe('breaking status-added status');
     const range = { '2XX': { description: 'Yes.', content: json({}) } };
     expect(
       short(answers(range), answers({ ...range, 202: { description: 'Later.', content: json({}) } })),
@@ -190,6 +210,12 @@ test('what a document, a path and a body tell is told', () => {
   const content = { 'application/json': { schema: { type: 'object' }, example: { a: 1 } } };
   expect(short(before, { ...before, operation: { requestBody: { required: true, content } } })).toMatchInlineSnapshot(
     `"editorial told-otherwise example of application/json at request: null → "{\\"a\\":1}""`,
+  );
+  const path = (more: Json): Parts => ({
+    document: { paths: { '/things': { ...more, post: { operationId: 'things.add', responses: {} } } } },
+  });
+  expect(short(path({}), path({ summary: 'Things.' }))).toMatchInlineSnapshot(
+    `"editorial told-otherwise summary of the path at operation: null → "Things.""`,
   );
   const links = { next: { operationId: 'things.add' } };
   expect(short({}, { responses: { 200: { description: 'Added.', links } } })).toMatchInlineSnapshot(
@@ -219,6 +245,13 @@ test.each(['anyOf', 'oneOf'])('what every branch of an %s says may as well stand
   expect(
     ofRequest({ [keyword]: [common, { allOf: [common, a] }] }, { allOf: [common, { [keyword]: [{}, a] }] }, schemas),
   ).toBe('');
+  const alone = {
+    [keyword]: [
+      { ...a, anyOf: [common] },
+      { ...b, oneOf: [common] },
+    ],
+  };
+  expect(ofRequest(beside, alone, schemas)).toBe('');
   const around = (inner: Json): Json => ({ [keyword]: [{ allOf: [inner, common, a] }, { allOf: [inner, common, b] }] });
   const node = { allOf: [common, around({ properties: { in: { $ref: '#/components/schemas/node' } } })] };
   const other = { allOf: [beside, { properties: { in: { $ref: '#/components/schemas/node' } } }] };

@@ -15,7 +15,7 @@ const coverOf = (status: string, { responses }: NormalOperation): NormalPart | u
 function branchesOf(schema: NormalSchema): readonly NormalSchema[] {
   const { keywords, required, members, groups } = schema;
   const isChoice = keywords.size + required.size + members.size === 0 && groups.length === 1;
-  return isChoice ? [schema, ...(groups[0]?.branches ?? [])] : [schema];
+  return isChoice ? [schema, ...groups.flatMap(({ branches }) => branches)] : [schema];
 }
 
 const breaks = ({ kind, direction }: Change): boolean => CHANGES[kind][direction].class === 'breaking';
