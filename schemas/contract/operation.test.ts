@@ -66,7 +66,13 @@ test.each<[string, object]>([
 });
 
 test('security that is no list is named with its line', () => {
-  expect(() => smallOperation({ security: { key: [] } })).toThrow(/ line \d+: security is no list$/);
+  expect(() => smallOperation({ security: { key: [] } })).toThrow(
+    expect.objectContaining({
+      code: 'SPEC_INVALID',
+      message: expect.stringMatching(/ line \d+: security is no list$/),
+      hint: 'Write a list of requirements.',
+    }),
+  );
 });
 
 test('a body whose schema takes itself in is refused before a value is judged by it', () => {
