@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { smallOperation } from '../../tests/small-operation.ts';
 import type { Clause } from './clause.ts';
 import { nameOfSchema } from './keyword-obligations.ts';
 import { legacyContractOf } from './legacy-contract.ts';
@@ -17,14 +18,6 @@ type Json = Readonly<Record<string, unknown>>;
 
 const CANCEL = 'specs/paypal/invoices.cancel.openapi.yaml';
 const pinned = (file: string, id: string): Operation => loadOperation(loadSpec(packageFile(file)), id);
-
-/** The operation `go` of a small document, with what stands beside it. */
-function small(operation: Json, document: Json = {}): Operation {
-  const responses = { 204: { description: 'Gone.' } };
-  const paths = { '/go/{id}': { post: { operationId: 'go', responses, ...operation } } };
-  const text = JSON.stringify({ openapi: '3.0.3', info: { title: 'Go', version: '1' }, paths, ...document });
-  return loadOperation(specFromText('go.json', text), 'go');
-}
 
 describe('a pinned file', () => {
   test('is read below specs alone', () => {
@@ -117,7 +110,7 @@ describe('an operation as it is loaded', () => {
   });
 
   test('with what it says of access', () => {
-    const schemes = (operation: Json, document: Json = {}) => summary(small(operation, document)).security;
+    const schemes = (operation: Json, document: Json = {}) => summary(smallOperation(operation, document)).security;
     expect(schemes({})).toEqual({ schemes: [], scopes: [], clause: null });
     expect(schemes({ security: [] }, { security: [{ a: [] }] })).toEqual({
       schemes: [],
@@ -129,7 +122,7 @@ describe('an operation as it is loaded', () => {
   });
 
   test('with a contract of each status: its own, its range’s, or that of default', () => {
-    const operation = small({
+    const operation = smallOperation({
       responses: {
         204: { description: '' },
         '4XX': { description: '' },
@@ -145,7 +138,7 @@ describe('an operation as it is loaded', () => {
       [503, false, 'default'],
     ]);
     expect(operation.statusContract(204)).toBe(found[0]);
-    expect(small({}).statusContract(404)).toBeUndefined();
+    expect(smallOperation({}).statusContract(404)).toBeUndefined();
   });
 
   test('PayPal’s statuses', () => {
@@ -238,7 +231,10 @@ describe('an operation as it is loaded', () => {
     const oneOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }));
     const schemas = Object.fromEntries(names.map((name) => [name, { type: 'object' }]));
     const content = { 'application/json': { schema: { oneOf } } };
-    const operation = small({ responses: { default: { description: '', content } } }, { components: { schemas } });
+    const operation = smallOperation(
+      { responses: { default: { description: '', content } } },
+      { components: { schemas } },
+    );
     expect(
       operation.statusContract(0)?.branches.map(({ component, status }) => [component, status]),
     ).toMatchInlineSnapshot(`
@@ -286,7 +282,7 @@ describe('a document that cannot be read', () => {
     return '';
   };
   const withSchema = (schema: Json, components: Json = {}): string =>
-    JSON.stringify(small({ requestBody: { content: { 'application/json': { schema: {} } } } }).spec.document)
+    JSON.stringify(smallOperation({ requestBody: { content: { 'application/json': { schema: {} } } } }).spec.document)
       .replace('"schema":{}', `"schema":${JSON.stringify(schema)}`)
       .replace(/\}$/, `,"components":${JSON.stringify(components)}}`);
 
@@ -382,7 +378,7 @@ describe('a document that cannot be read', () => {
 
 describe('a schema', () => {
   const takes = (schema: Json, value: unknown, schemas: Json = {}): boolean => {
-    const { spec } = small({}, { components: { schemas: { it: schema, ...schemas } } });
+    const { spec } = smallOperation({}, { components: { schemas: { it: schema, ...schemas } } });
     return validatorAt(spec, '/components/schemas/it')(value);
   };
   test('is read by the dialect of OpenAPI 3.0', () => {
@@ -405,7 +401,7 @@ describe('a schema', () => {
   });
 
   test('that is not there takes everything, and a validator is compiled once', () => {
-    const { spec } = small({}, { components: { schemas: { 'a/b~c d': { type: 'string' } } } });
+    const { spec } = smallOperation({}, { components: { schemas: { 'a/b~c d': { type: 'string' } } } });
     expect(validatorAt(spec, '/nowhere')({})).toBe(true);
     const odd = validatorAt(spec, '/components/schemas/a~1b~0c d');
     expect([odd('x'), odd(1)]).toEqual([true, false]);
@@ -423,7 +419,7 @@ describe('a schema', () => {
       },
       named: { properties: { kind: { enum: ['N', 1] } } },
     };
-    const { spec } = small({}, { components: { schemas } });
+    const { spec } = smallOperation({}, { components: { schemas } });
     const nodes = [...walkSchema(spec, '/components/schemas/it')].map(({ pointer, path, trail, alternative, place }) =>
       [
         pointer.replace('/components/schemas/', ''),
@@ -455,7 +451,7 @@ describe('a schema', () => {
 
   test('has a name by where it stands', () => {
     const schema = { anyOf: [{ title: 'one', properties: { a: { items: {} } } }, { not: {} }] };
-    const operation = small({ responses: { 200: { description: '', content: { 'text/json': { schema } } } } });
+    const operation = smallOperation({ responses: { 200: { description: '', content: { 'text/json': { schema } } } } });
     const at = '/paths/~1go~1{id}/post/responses/200/content/text~1json/schema';
     const names = ['', '/anyOf/0/properties/a/items', '/anyOf/1/not', '/allOf/3'].map((rest) =>
       nameOfSchema(operation.spec, `${at}${rest}`, '200'),

@@ -1,22 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { smallOperation } from '../../tests/small-operation.ts';
 import type { Obligation } from './obligation.ts';
 import { deriveObligations } from './obligations.ts';
 import { loadOperation, type Operation } from './operation.ts';
 import { packageFile } from './package-file.ts';
-import { loadSpec, specFromText } from './spec.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { loadSpec } from './spec.ts';
 
 const CANCEL = 'specs/paypal/invoices.cancel.openapi.yaml';
 const pinned = (file: string, id: string): Operation => loadOperation(loadSpec(packageFile(file)), id);
-
-/** The operation `go` of a small document, with what stands beside it. */
-function small(operation: Json, document: Json = {}): Operation {
-  const responses = { 204: { description: 'Gone.' } };
-  const paths = { '/go/{id}': { post: { operationId: 'go', responses, ...operation } } };
-  const text = JSON.stringify({ openapi: '3.0.3', info: { title: 'Go', version: '1' }, paths, ...document });
-  return loadOperation(specFromText('go.json', text), 'go');
-}
 
 const lineOf = ({ id, group, subject, level, standing, clause, reason, statuses }: Obligation): string =>
   [
@@ -277,7 +268,7 @@ describe('all that a contract obliges to', () => {
   });
 
   test('what stands in unusual places', () => {
-    const operation = small(
+    const operation = smallOperation(
       {
         description: 'Goes,  <b>at\n once</b>.',
         callbacks: {},
@@ -391,7 +382,7 @@ describe('all that a contract obliges to', () => {
   test('one clause of several statuses obliges once, two clauses of one name twice', () => {
     const shared = { content: { 'application/json': { schema: { $ref: '#/components/schemas/error_401' } } } };
     const components = { schemas: { error_401: { type: 'object', allOf: [{ type: 'object' }] } } };
-    const operation = small(
+    const operation = smallOperation(
       { responses: { 400: { description: 'No.', ...shared }, default: { description: 'Else.', ...shared } } },
       { components },
     );
@@ -501,20 +492,20 @@ describe('what a contract obliges to', () => {
   test('a document’s own requirement is no one’s to replace, and is replaced by none', () => {
     const ids = (operation: Operation) => deriveObligations(operation).obligations.map(({ id }) => id);
     const document = { security: [{ key: [] }], ...schemes };
-    expect(ids(small({}, document))).toEqual(['status/204', 'security/key/missing', 'security/key/malformed']);
-    expect(ids(small({ security: [{ key: [] }] }, schemes))).toEqual([
+    expect(ids(smallOperation({}, document))).toEqual(['status/204', 'security/key/missing', 'security/key/malformed']);
+    expect(ids(smallOperation({ security: [{ key: [] }] }, schemes))).toEqual([
       'status/204',
       'security/key/missing',
       'security/key/malformed',
     ]);
-    expect(ids(small({ security: [] }, document))).toEqual(['status/204']);
+    expect(ids(smallOperation({ security: [] }, document))).toEqual(['status/204']);
   });
 
   test('a default is not seen where the success has no body, and only there', () => {
     const requestBody = { content: { 'application/json': { schema: { default: 1 } } } };
     const reason = (...statuses: readonly number[]) => {
       const responses = Object.fromEntries(statuses.map((status) => [status, { description: '' }]));
-      const found = deriveObligations(small({ requestBody, responses })).obligations.find(
+      const found = deriveObligations(smallOperation({ requestBody, responses })).obligations.find(
         ({ id }) => id === 'request/default',
       );
       return `${found?.standing}: ${found?.reason}`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answerOf, smallOperation } from '../../tests/small-operation.ts';
 import { assertCompiles } from './operation.ts';
+import { securityObligations } from './security-obligations.ts';
 
 test('an operation that says nothing of parameters and a body has none', () => {
   const { parameters, requestBody, security } = smallOperation();
@@ -63,6 +64,18 @@ test.each<[string, object]>([
 ])('a schema that cannot be compiled is told beforehand: of %s', (_, operation) => {
   const loaded = smallOperation({ ...operation });
   expect(() => assertCompiles(loaded)).toThrow('go.json line 1: the schema cannot be compiled');
+});
+
+test('a scheme with nothing behind its name asks for no scope', () => {
+  const operation = smallOperation(
+    { security: [{ key: null }] },
+    { components: { securitySchemes: { key: { type: 'apiKey' } } } },
+  );
+  expect(operation.security).toMatchObject({ schemes: ['key'], scopes: [] });
+  expect(securityObligations(operation).map(({ id }) => id)).toEqual([
+    'security/key/missing',
+    'security/key/malformed',
+  ]);
 });
 
 test('security that is no list is named with its line', () => {

@@ -110,12 +110,14 @@ const noList = ({ file, line }: Clause): SuiteError =>
 function securityOf(spec: Spec, operation: JsonPointer): SecurityRequirement {
   const own = valueAt(spec.document, `${operation}/security`);
   const pointer = own === undefined ? '/security' : `${operation}/security`;
-  const requirements = (own ?? spec.document.security) as Record<string, string[]>[] | undefined;
+  const requirements = (own ?? spec.document.security) as Record<string, string[] | null>[] | undefined;
   if (requirements === undefined) return { schemes: [], scopes: [], clause: null };
   if (!Array.isArray(requirements)) throw noList(spec.clauseAt(pointer));
   const anonymous = requirements.some((requirement) => Object.keys(requirement).length === 0);
   const schemes = anonymous ? [] : [...new Set(requirements.flatMap((requirement) => Object.keys(requirement)))];
-  const scopes = anonymous ? [] : requirements.flatMap((requirement) => Object.values(requirement).flat());
+  const scopes = anonymous
+    ? []
+    : requirements.flatMap((requirement) => Object.values(requirement).flatMap((names) => names ?? []));
   return { schemes, scopes, clause: spec.clauseAt(pointer) };
 }
 

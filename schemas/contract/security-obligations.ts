@@ -26,7 +26,8 @@ function faultsOf({ spec }: Operation, scheme: string, pointer: JsonPointer): Ob
 }
 
 function scopesOf({ spec }: Operation, pointer: JsonPointer): Obligation[] {
-  const scopes = valueAt(spec.document, pointer) as readonly string[];
+  // A name with nothing behind it is null in YAML: it asks for no scope.
+  const scopes = (valueAt(spec.document, pointer) ?? []) as readonly string[];
   return scopes.map((scope, index) => ({
     id: `security/scope/${scope.split('/').at(-1)}`,
     group: 'security',
